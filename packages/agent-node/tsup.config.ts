@@ -1,0 +1,10 @@
+// Builds the package: ESM and its types.
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: ["src/index.ts"],
+  format: ["esm"],
+  target: "node20",
+  dts: true,
+  clean: true,
+});
