@@ -1,0 +1,126 @@
+// `pnpm check`: all that CI does. Lints, types, generated files, packages, then the tests, counted, with the skipped ones by name.
+//
+// usage: pnpm check [NAME…]     only the steps with these names
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./workspace.mjs";
+
+const reports = join(root, "reports");
+
+/** Steps in their order: `argv` runs in `cwd`; `report` says how its tests are counted. */
+const steps = [
+  { name: "build", argv: ["turbo", "run", "build", "--output-logs=errors-only"] },
+  { name: "lint", argv: ["biome", "check", "--error-on-warnings", "."] },
+  { name: "lint-shell", argv: ["node", "scripts/lint-shell.mjs"] },
+  { name: "lint-confined", argv: ["node", "packages/host/scripts/lint-confined.mjs"] },
+  { name: "types", argv: ["turbo", "run", "typecheck", "--output-logs=errors-only"] },
+  { name: "generated", argv: ["node", "scripts/check-generated.mjs"] },
+  { name: "unused", argv: ["knip"] },
+  { name: "packages", argv: ["node", "scripts/check-packages.mjs"] },
+  vitest("protocol", "packages/protocol"),
+  vitest("agent-node", "packages/agent-node"),
+  { name: "test agent-sh", argv: ["pnpm", "--silent", "test"], cwd: "packages/agent-sh", report: "tap" },
+  vitest("host", "packages/host"),
+  vitest("cli", "packages/cli"),
+  vitest("conformance", "conformance"),
+  tap("conformance of agent-sh", ["agent", "--", "sh", "packages/agent-sh/dist/para-agent.sh"]),
+  tap("conformance of agent-node", ["agent", "--", "node", "packages/agent-node/dist/para-agent.mjs"]),
+];
+
+function vitest(name, cwd) {
+  const file = join(reports, `${name}.json`);
+  const argv = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  return { name: `test ${name}`, argv, cwd, report: "vitest", file };
+}
+
+function tap(name, args) {
+  return { name, argv: ["node", "conformance/dist/para-conformance.js", ...args], report: "tap" };
+}
+
+/** Runs one step, passing its output through; resolves to its exit code and standard output. */
+function runStep(step) {
+  return new Promise((resolve) => {
+    const [command, ...args] = step.argv;
+    const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+    const child = spawn(command, args, {
+      cwd: join(root, step.cwd ?? "."),
+      env: { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on("error", (error) => resolve({ code: 127, output: `${error.message}\n` }));
+    child.on("close", (code, signal) => resolve({ code: code ?? `signal ${signal}`, output }));
+  });
+}
+
+/** Counts a TAP stream: `ok`, `not ok`, `# skip`. */
+function countTap(output) {
+  const count = { passed: 0, failed: 0, skipped: [] };
+  for (const line of output.split("\n")) {
+    const match = /^(not )?ok \d+ ?-? ?(.*)$/.exec(line);
+    if (!match) continue;
+    const skip = /^(.*?) ?# skip ?(.*)$/i.exec(match[2]);
+    if (skip) count.skipped.push(`${skip[1]} (${skip[2] || "no reason given"})`);
+    else if (match[1]) count.failed += 1;
+    else count.passed += 1;
+  }
+  return count;
+}
+
+/** Counts a vitest JSON report. */
+function countVitest(file) {
+  const count = { passed: 0, failed: 0, skipped: [] };
+  if (!existsSync(file)) return { ...count, failed: 1 };
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  for (const suite of report.testResults) {
+    for (const test of suite.assertionResults) {
+      if (test.status === "passed") count.passed += 1;
+      else if (test.status === "failed") count.failed += 1;
+      else count.skipped.push(test.fullName.trim());
+    }
+    if (suite.status === "failed" && suite.assertionResults.length === 0) count.failed += 1;
+  }
+  return count;
+}
+
+async function main(names) {
+  const chosen = names.length > 0 ? steps.filter((step) => names.some((name) => step.name.includes(name))) : steps;
+  if (chosen.length === 0) {
+    process.stderr.write(`pnpm check: no step has such a name; there are: ${steps.map((step) => step.name).join(", ")}\n`);
+    return 2;
+  }
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const total = { passed: 0, failed: 0, skipped: [] };
+  const failedSteps = [];
+  for (const step of chosen) {
+    process.stdout.write(`\n── ${step.name}\n`);
+    const started = Date.now();
+    const { code, output } = await runStep(step);
+    const count = { vitest: () => countVitest(step.file), tap: () => countTap(output) }[step.report]?.();
+    if (count) {
+      total.passed += count.passed;
+      total.failed += count.failed;
+      total.skipped.push(...count.skipped.map((name) => `${step.name}: ${name}`));
+      if (count.passed + count.failed + count.skipped.length === 0) failedSteps.push(`${step.name} (ran no test)`);
+    }
+    if (code !== 0) {
+      failedSteps.push(`${step.name} (exit ${code})`);
+      if (!count || count.failed === 0) total.failed += 1;
+    }
+    process.stdout.write(`── ${step.name}: ${code === 0 ? "ok" : `FAILED (${code})`}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  }
+  if (total.skipped.length > 0) process.stdout.write(`\nSkipped, because this machine lacks a part:\n  ${total.skipped.join("\n  ")}\n`);
+  if (failedSteps.length > 0) process.stdout.write(`\nFailed: ${failedSteps.join(", ")}\n`);
+  const summary = `${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`;
+  writeFileSync(join(reports, "summary.txt"), `${summary}\n`);
+  process.stdout.write(`\n${summary}\n`);
+  return failedSteps.length > 0 || total.failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
