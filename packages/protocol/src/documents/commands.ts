@@ -85,8 +85,9 @@ export interface ExecCommand extends CommandBase {
    * @maxItems 64
    * @items {"type":"string","maxLength":128,"pattern":"envName"} */
   env_from?: string[];
-  /** Absolute path, without `..`, of a directory in the container. Absent: `/workspace` where it is, else `/`.
-   * @maxLength 4096 @absolutePath */
+  /** Absolute path, without `..`, of a directory in the container; another one is refused when the command would start,
+   * with `invalid_working_dir`. Absent: `/workspace` where it is, else `/`.
+   * @minLength 1 @maxLength 4096 @noNul */
   working_dir?: string;
   /** Seconds it may run; past them it is stopped with all it started and reported `timed_out`. Absent: no limit.
    * @TJS-type integer @minimum 1 @maximum 604800 */
