@@ -17,6 +17,7 @@ import uuid
 from datetime import datetime, timezone
 
 import documents
+import measurements
 import supervisor
 from documents import Fault
 
@@ -28,6 +29,7 @@ NOTICES = 50
 DEFAULTS = {
     "heartbeat_interval_seconds": 5,
     "poll_interval_seconds": 1,
+    "metrics_interval_seconds": 10,
     "max_concurrency": 4,
     "kill_grace_seconds": 10,
     "max_output_bytes": 16_777_216,
@@ -94,6 +96,10 @@ class Agent:
         self.paused = False
         self.shutdown_at = None
         self.seen_faults = {}
+        self.probes = {}
+        self.children = set()
+        self.started = time.monotonic()
+        self.measured_at = None
         self.changed = True
 
     # ── telling ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -284,7 +290,8 @@ class Agent:
         supervisor.record(directory, "started", {"at": now()})
         self.results[command_id]["state"] = "running"
         self.changed = True
-        supervisor.supervise(directory, argv, env, cwd, entry.get("stdin", ""), limit, self.doorbell)
+        stdin = entry.get("stdin", "")
+        self.children.add(supervisor.supervise(directory, argv, env, cwd, stdin, limit, self.doorbell))
         if "timeout_seconds" in entry:
             self.deadlines[command_id] = time.monotonic() + entry["timeout_seconds"]
         self.log("info", "command.started", command_id=command_id)
@@ -298,12 +305,12 @@ class Agent:
 
     def reap(self):
         """Reports commands that ended, and moves along those that are being stopped."""
-        while True:
+        for supervisor_pid in list(self.children):
             try:
-                if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                    break
+                if os.waitpid(supervisor_pid, os.WNOHANG)[0] == supervisor_pid:
+                    self.children.discard(supervisor_pid)
             except ChildProcessError:
-                break
+                self.children.discard(supervisor_pid)
         for command_id, summary in list(self.results.items()):
             if summary["state"] != "running":
                 continue
@@ -431,6 +438,32 @@ class Agent:
     def load_config(self):
         data = documents.read_bytes(self.config_path, documents.LIMITS["agent-config"])
         self.config = {**DEFAULTS, **(documents.parse("agent-config", data, documents.check_config) or {})}
+        where = self.workspace if os.path.isdir(self.workspace) else "/"
+        self.probes = {
+            name: measurements.Probe(probe, "running", "error", dict(os.environ), where)
+            for name, probe in self.config.get("services", {}).items()
+        }
+        if "health" in self.config:
+            self.probes[None] = measurements.Probe(self.config["health"], "healthy", "unhealthy", dict(os.environ), where)
+        self.show_probes()
+
+    def show_probes(self):
+        for name, probe in self.probes.items():
+            if name is None:
+                self.report["health"] = probe.verdict
+            else:
+                self.report["services"] = {**self.report.get("services", {}), name: probe.verdict}
+        self.changed = True
+
+    def measure(self):
+        interval = self.config["metrics_interval_seconds"]
+        if interval == 0 or (self.measured_at is not None and time.monotonic() < self.measured_at + interval):
+            return
+        self.measured_at = time.monotonic()
+        fields = measurements.measure(self.workspace if os.path.isdir(self.workspace) else "/")
+        uptime = round(self.measured_at - self.started, 3)
+        head = {"protocol_version": "1.0", "timestamp": now(), "boot_id": self.boot_id, "uptime_seconds": uptime}
+        publish(os.path.join(self.directory, "metrics.json"), {**head, **fields})
 
     def take_reports(self):
         directory = os.path.join(self.directory, "reports")
@@ -524,12 +557,16 @@ class Agent:
             self.take_reports()
             self.look()
             self.start_waiting()
+            self.measure()
+            if any([probe.step() for probe in self.probes.values()]):
+                self.show_probes()
             if self.shutdown_at is not None and self.drained():
                 break
             if self.changed or time.monotonic() >= beat_at:
                 self.write_status()
                 beat_at = time.monotonic() + self.config["heartbeat_interval_seconds"]
-            busy = self.stopping or self.deadlines or self.shutdown_at is not None
+            probing = any(probe.process for probe in self.probes.values())
+            busy = self.stopping or self.deadlines or probing or self.shutdown_at is not None
             limit = 0.05 if busy else self.config["poll_interval_seconds"]
             ready = [wake_read] if bell is None else [wake_read, bell]
             for descriptor in select.select(ready, [], [], max(0, min(limit, beat_at - time.monotonic())))[0]:
