@@ -26,21 +26,17 @@ export interface AgentConfig extends Versioned {
   retention?: Retention;
   /** Variables a command may set although they change what programs run: `PATH`, `LD_PRELOAD`, `NODE_OPTIONS`, ….
    * @maxItems 64
-   * @items {"type":"string","maxLength":128,"pattern":"envName"} */
+   * @items {"type":"string","pattern":"envName"} */
   allow_env?: string[];
   /** Variables whose values must never reach a file of the agent's.
    * @maxItems 64
-   * @items {"type":"string","maxLength":128,"pattern":"envName"} */
+   * @items {"type":"string","pattern":"envName"} */
   secret_env?: string[];
   /** How to tell whether the workload does its job. */
   health?: Probe;
-  /** How to tell the state of each service.
-   * @maxProperties 64
-   * @keys {"minLength":1,"maxLength":64} */
+  /** How to tell the state of each service. */
   services?: ProbeMap;
-  /** What to run for signals of other names.
-   * @maxProperties 32
-   * @keys {"maxLength":64,"pattern":"signalName"} */
+  /** What to run for signals of other names. */
   signals?: HookMap;
 }
 
@@ -73,7 +69,12 @@ export interface Probe {
   start_period_seconds?: number;
 }
 
-/** Probes by the service they look at. */
+/**
+ * Probes by the service they look at.
+ *
+ * @maxProperties 64
+ * @keys {"minLength":1,"maxLength":64}
+ */
 export interface ProbeMap {
   [service: string]: Probe;
 }
@@ -88,7 +89,12 @@ export interface SignalHook {
   timeout_seconds?: number;
 }
 
-/** Hooks by signal. */
+/**
+ * Hooks by signal.
+ *
+ * @maxProperties 32
+ * @keys {"pattern":"signalName"}
+ */
 export interface HookMap {
   [signal: string]: SignalHook;
 }

@@ -76,14 +76,11 @@ export interface ExecCommand extends CommandBase {
    * @maxItems 256
    * @items {"type":"string","maxLength":32768,"pattern":"noNul"} */
   args?: string[];
-  /** Added to the agent's environment. No secrets: this file is readable in the container (see `env_from`).
-   * @maxProperties 128
-   * @keys {"maxLength":128,"pattern":"envName"}
-   * @values {"type":"string","maxLength":32768,"pattern":"noNul"} */
+  /** Added to the agent's environment. No secrets: this file is readable in the container (see `env_from`). */
   env?: EnvMap;
   /** Names of variables whose values the agent already has; the command gets them. Secrets travel this way.
    * @maxItems 64
-   * @items {"type":"string","maxLength":128,"pattern":"envName"} */
+   * @items {"type":"string","pattern":"envName"} */
   env_from?: string[];
   /** Absolute path, without `..`, of a directory in the container; another one is refused when the command would start,
    * with `invalid_working_dir`. Absent: `/workspace` where it is, else `/`.
@@ -105,7 +102,13 @@ export interface ExecCommand extends CommandBase {
   max_output_bytes?: number;
 }
 
-/** Environment variables by name. */
+/**
+ * Environment variables by name.
+ *
+ * @maxProperties 128
+ * @keys {"pattern":"envName"}
+ * @values {"maxLength":32768,"pattern":"noNul"}
+ */
 export interface EnvMap {
   [name: string]: string;
 }

@@ -24,8 +24,7 @@ export type ProtocolVersion = string;
 /** Fields that any document of v1 may carry. */
 export interface Versioned {
   /** Version of the wire this document is written in. Absent: `1.0`.
-   * @pattern ^[0-9]{1,4}\.[0-9]{1,4}$
-   * @maxLength 9 */
+   * @protocolVersion */
   protocol_version?: ProtocolVersion;
 }
 

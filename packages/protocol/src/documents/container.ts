@@ -1,6 +1,7 @@
 // `{session}.docker`: what the host knows of a session's container. Written by the host, private to it.
-import type { PortMap } from "./registry.js";
+
 import type { SessionName, Timestamp, Versioned } from "./common.js";
+import type { PortMap } from "./registry.js";
 
 /** What runs a session: a Docker engine, or the agent as a child process of this machine. */
 export type RuntimeKind = "docker" | "local";
@@ -26,15 +27,9 @@ export interface ContainerMetadata extends Versioned {
   /** What is mounted beside it.
    * @maxItems 64 */
   mounts?: MountInfo[];
-  /** Port in the container to port on the host, as the engine mapped them.
-   * @maxProperties 128
-   * @keys {"maxLength":16,"pattern":"containerPort"}
-   * @values {"type":"string","maxLength":5,"pattern":"hostPort"} */
+  /** Port in the container to port on the host, as the engine mapped them. */
   ports?: PortMap;
-  /** Labels of the container.
-   * @maxProperties 128
-   * @keys {"minLength":1,"maxLength":256}
-   * @values {"type":"string","maxLength":4096} */
+  /** Labels of the container. */
   labels?: LabelMap;
   /** When the host began to make it.
    * @timestamp */
@@ -60,7 +55,13 @@ export interface MountInfo {
   read_only: boolean;
 }
 
-/** Labels by name. */
+/**
+ * Labels by name.
+ *
+ * @maxProperties 128
+ * @keys {"minLength":1,"maxLength":256}
+ * @values {"maxLength":4096}
+ */
 export interface LabelMap {
   [name: string]: string;
 }

@@ -24,10 +24,7 @@ export interface RegistryEntry {
   /** When it was started.
    * @timestamp */
   started_at?: Timestamp;
-  /** Port in the container (`3000`, `53/udp`) to port on the host.
-   * @maxProperties 128
-   * @keys {"maxLength":16,"pattern":"containerPort"}
-   * @values {"type":"string","maxLength":5,"pattern":"hostPort"} */
+  /** Port in the container (`3000`, `53/udp`) to port on the host. */
   host_port_mappings?: PortMap;
   /** Where the workload says it can be asked for its health. The host never fetches it as given.
    * @maxLength 2048 */
@@ -36,7 +33,13 @@ export interface RegistryEntry {
   image?: string;
 }
 
-/** Ports on the host by ports in the container. */
+/**
+ * Ports on the host by ports in the container.
+ *
+ * @maxProperties 128
+ * @keys {"pattern":"containerPort"}
+ * @values {"pattern":"hostPort"}
+ */
 export interface PortMap {
   [containerPort: string]: string;
 }

@@ -1,6 +1,7 @@
 // `reports/{name}.json`: what a program in the container wants said in the status. The agent takes the file and merges it.
-import type { Attention, CustomMap, Progress, ServiceMap } from "./status.js";
+
 import type { Versioned } from "./common.js";
+import type { Attention, CustomMap, Progress } from "./status.js";
 
 /** Fields to merge into the status, each whole; `services` and `custom` key by key, a null value removing its key. */
 export interface Report extends Versioned {
@@ -10,10 +11,8 @@ export interface Report extends Versioned {
   progress?: Progress | null;
   /** @minLength 1 @maxLength 64 */
   health?: string;
-  /** @maxProperties 64
-   * @keys {"minLength":1,"maxLength":64}
-   * @values {"type":"string","minLength":1,"maxLength":64} */
-  services?: ServiceMap;
+  /** States of services; null takes a service away. */
+  services?: ServiceChangeMap;
   /** Added to the status's warnings.
    * @maxItems 50 */
   warnings?: ReportNotice[];
@@ -23,9 +22,19 @@ export interface Report extends Versioned {
   /** Takes all errors and warnings away before the new ones are added. */
   clear_notices?: boolean;
   attention?: Attention;
-  /** @maxProperties 64
-   * @keys {"minLength":1,"maxLength":64} */
+  /** Free-form values; null takes a value away. */
   custom?: CustomMap;
+}
+
+/**
+ * New states of services by their names; null takes a service away.
+ *
+ * @maxProperties 64
+ * @keys {"minLength":1,"maxLength":64}
+ * @values {"minLength":1,"maxLength":64}
+ */
+export interface ServiceChangeMap {
+  [name: string]: string | null;
 }
 
 /** A warning or an error; the agent adds the time. */

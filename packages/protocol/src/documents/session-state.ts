@@ -14,7 +14,8 @@ export interface SessionState {
   status: SessionStatus;
   /** @maxLength 65536 */
   task_description?: string | null;
-  /** When something last happened in it; null where para has not looked. */
+  /** When something last happened in it; null where para has not looked.
+   * @maxLength 64 */
   last_activity?: string | null;
   git_stats?: GitStats | null;
   session_type?: SessionType;

@@ -31,10 +31,7 @@ export interface ContainerStatus extends Versioned {
   phase?: string;
   /** How far the phase has got. */
   progress?: Progress;
-  /** Services by name: `starting`, `running`, `stopping`, `stopped`, `error` or `unknown`; other words are legal.
-   * @maxProperties 64
-   * @keys {"minLength":1,"maxLength":64}
-   * @values {"type":"string","minLength":1,"maxLength":64} */
+  /** Services by name: `starting`, `running`, `stopping`, `stopped`, `error` or `unknown`; other words are legal. */
   services?: ServiceMap;
   /** What went wrong and needs looking at, oldest first.
    * @maxItems 50 */
@@ -42,9 +39,7 @@ export interface ContainerStatus extends Versioned {
   /** What may go wrong, oldest first.
    * @maxItems 50 */
   warnings?: Notice[];
-  /** Anything else the workload wants to tell, bounded by the document's size and depth alone.
-   * @maxProperties 64
-   * @keys {"minLength":1,"maxLength":64} */
+  /** Anything else the workload wants to tell, bounded by the document's size and depth alone. */
   custom?: CustomMap;
   /** Whether a person is needed. Being idle is not waiting. */
   attention?: Attention;
@@ -77,12 +72,23 @@ export interface Progress {
   message?: string;
 }
 
-/** States of services by their names. */
+/**
+ * States of services by their names.
+ *
+ * @maxProperties 64
+ * @keys {"minLength":1,"maxLength":64}
+ * @values {"minLength":1,"maxLength":64}
+ */
 export interface ServiceMap {
   [name: string]: string;
 }
 
-/** Free-form values by name. */
+/**
+ * Free-form values by name.
+ *
+ * @maxProperties 64
+ * @keys {"minLength":1,"maxLength":64}
+ */
 export interface CustomMap {
   [name: string]: unknown;
 }

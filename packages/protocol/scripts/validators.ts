@@ -1,0 +1,80 @@
+// From the schemas to validators that need no ajv at run time: one ES module a schema, in src/generated.
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import type { Output } from "./generate.js";
+import { SCHEMA_NAMES, SCHEMA_TYPES, type SchemaName } from "./kinds.js";
+import { type Schemas, schemaId } from "./schemas.js";
+import type { Schema } from "./transform.js";
+
+const FOLDER = "packages/protocol/src/generated";
+const HEAD = "// Generated from src/documents by `pnpm generate`. Do not edit.\n";
+
+/** The whole queue is read in two steps, by the envelope and by entry; nothing asks its schema at run time. */
+const NAMES = SCHEMA_NAMES.filter((name) => name !== "commands");
+
+/** The validators' files. */
+export function validatorFiles(schemas: Schemas): Output[] {
+  return NAMES.flatMap((name) => [
+    { path: `${FOLDER}/${name}.js`, content: HEAD + moduleOf(name, schemas[name]) },
+    { path: `${FOLDER}/${name}.d.ts`, content: HEAD + typesOf(name) },
+  ]);
+}
+
+/** Name of the function in the module of a schema: `validateExecCommand`. */
+function functionName(name: SchemaName): string {
+  return `validate${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`;
+}
+
+function moduleOf(name: SchemaName, schema: Schema): string {
+  const ajv = new Ajv({
+    schemas: [lean(schema)],
+    code: { source: true, esm: true, lines: true },
+    ownProperties: true,
+    allowUnionTypes: true,
+    messages: false,
+  });
+  return portable(standalone.default(ajv, { [functionName(name)]: schemaId(name) }));
+}
+
+function typesOf(name: SchemaName): string {
+  const type = SCHEMA_TYPES[name];
+  return [
+    `import type { ${type} } from "../documents/index.js";`,
+    `import type { Validator } from "../validator.js";`,
+    `export declare const ${functionName(name)}: Validator<${type}>;`,
+    "",
+  ].join("\n");
+}
+
+/** The schema without what only people read, and without what only other languages need to be told (`not`). */
+function lean(schema: Schema): Schema {
+  const { title: _, description: __, examples: ___, ...out } = schema;
+  if (out.pattern !== undefined) delete out.not;
+  const each = (map: Record<string, Schema>) =>
+    Object.fromEntries(Object.entries(map).map(([name, of]) => [name, lean(of)]));
+  if (out.properties !== undefined) out.properties = each(out.properties);
+  if (out.definitions !== undefined) out.definitions = each(out.definitions);
+  if (out.items !== undefined) out.items = lean(out.items);
+  if (out.anyOf !== undefined) out.anyOf = out.anyOf.map(lean);
+  if (out.propertyNames !== undefined) out.propertyNames = lean(out.propertyNames);
+  if (typeof out.additionalProperties === "object") out.additionalProperties = lean(out.additionalProperties);
+  return out;
+}
+
+/** Takes ajv's `require` and the top-level calls out, so that the module runs in a browser and can be shaken off. */
+function portable(code: string): string {
+  const out = code
+    .replace('"use strict";', "")
+    .replace(
+      /const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g,
+      'import { codePoints as $1 } from "../code-points.js";',
+    )
+    .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, pattern: string) => {
+      return `/${(JSON.parse(pattern) as string).replaceAll("/", "\\/").replaceAll("[^\\/", "[^/")}/u`;
+    })
+    .replace(/,params:\{pattern: "(?:[^"\\]|\\.)*"\}/g, ",params:{}")
+    .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
+    .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) => (code.split(name).length > 2 ? line : ""));
+  if (/require\(|new Function|eval\(/.test(out)) throw new Error("a validator needs ajv at run time");
+  return out;
+}

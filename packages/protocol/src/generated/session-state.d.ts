@@ -1,0 +1,4 @@
+// Generated from src/documents by `pnpm generate`. Do not edit.
+import type { SessionState } from "../documents/index.js";
+import type { Validator } from "../validator.js";
+export declare const validateSessionState: Validator<SessionState>;
