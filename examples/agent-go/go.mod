@@ -1,0 +1,3 @@
+module para-agent-go
+
+go 1.20
