@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { parseStatus } from "@para-docker/protocol";
 import { percentile, table } from "./measure.mjs";
 
-const example = readFileSync(new URL("../../schemas/v1/examples/ContainerStatus/seed.json", import.meta.url));
+const example = readFileSync(new URL("../../schemas/v1/examples/ContainerStatus/seed-status.json", import.meta.url));
 const text = example.toString();
 
 /** Calls a second over about `milliseconds`. */
@@ -42,7 +42,7 @@ function rates() {
 /** Milliseconds of a whole process, median; the empty one, and one that validates once. */
 function firstUse() {
   const protocol = new URL("../../packages/protocol/dist/index.js", import.meta.url).href;
-  const file = new URL("../../schemas/v1/examples/ContainerStatus/seed.json", import.meta.url).pathname;
+  const file = new URL("../../schemas/v1/examples/ContainerStatus/seed-status.json", import.meta.url).pathname;
   const read = `const b=(await import("node:fs")).readFileSync(${JSON.stringify(file)});`;
   const programs = {
     "node, reading the file": `${read}`,
