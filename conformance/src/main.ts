@@ -1,0 +1,105 @@
+// The command line of para-conformance: reads the arguments, runs a role, gives the exit code.
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { addRunOptions, type RunFlags } from "./commands/options.js";
+import { behaviourChecks, firstQuestion, type Output, runRole } from "./commands/run.js";
+import { packageDirectory, readData } from "./data.js";
+import { localProgram } from "./judged.js";
+import { UsageError } from "./load-cases.js";
+import { cannotRun, smoke } from "./smoke.js";
+
+const HELP = `
+The program that is judged comes after --, as it is, through no shell:
+  para-conformance agent -- ./my-agent run
+  para-conformance host -- ./my-host --json
+  para-conformance validate -- ./my-validator
+
+Exit codes: 0 conformant, 1 not conformant, 2 wrong usage or a fault of the suite itself.
+IMPLEMENTING.md says what each role expects.`;
+
+/** Runs the command line with `argv` (without node and the script); the exit code. Never throws. */
+export async function main(argv: readonly string[], output: Output = processOutput()): Promise<number> {
+  const split = argv.indexOf("--");
+  const own = split === -1 ? argv : argv.slice(0, split);
+  const judgedArgv = split === -1 ? [] : argv.slice(split + 1);
+  let exitCode = 0;
+  const program = commandLine(judgedArgv, output, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...own], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message =
+      error instanceof UsageError ? error.message : `the suite is at fault: ${(error as Error).stack ?? String(error)}`;
+    output.err(`para-conformance: ${message}\n`);
+    return 2;
+  }
+}
+
+function commandLine(judgedArgv: readonly string[], output: Output, finish: (code: number) => void): Command {
+  const { version } = readData(join(packageDirectory, "package.json")) as { version: string };
+  const program = new Command("para-conformance")
+    .description("Judges an agent, a host or a validator of the para container status protocol.")
+    .version(version)
+    .addHelpText("after", HELP)
+    .exitOverride()
+    .configureOutput({ writeOut: output.out, writeErr: output.err });
+  for (const role of ["agent", "host"] as const) {
+    addRunOptions(
+      program
+        .command(role)
+        .description(
+          `judge ${role === "agent" ? "an agent: the suite plays the host" : "a host: the suite plays agents"}`,
+        ),
+    )
+      .option("--keep", "keep the directories of cases that do not pass")
+      .option("--cases <folder>", "take the cases from here")
+      .action(async (flags: RunFlags & { cases?: string }) => {
+        const judged = localProgram(judgedArgv);
+        const checks = behaviourChecks(role, flags.cases, flags, judged);
+        const preflight = () => firstQuestion(role, judged, flags.patience);
+        finish(await runRole({ role, argv: judgedArgv, checks, flags, output, preflight }));
+      });
+  }
+  program
+    .command("smoke")
+    .description("tell a wrong command line from a wrong implementation")
+    .argument("<role>", "agent or host")
+    .option("--patience <factor>", "multiply every deadline", Number, 1)
+    .action(async (role: string, flags: { patience: number }) => {
+      if (role !== "agent" && role !== "host") throw new UsageError(`smoke takes agent or host, not ${role}`);
+      finish(await runSmoke(role, judgedArgv, flags.patience, output));
+    });
+  return program;
+}
+
+async function runSmoke(
+  role: "agent" | "host",
+  argv: readonly string[],
+  patience: number,
+  output: Output,
+): Promise<number> {
+  const absence = cannotRun(argv);
+  if (absence !== undefined) throw new UsageError(absence);
+  const answers = await smoke(role, localProgram(argv), patience);
+  for (const { question, verdict, advice } of answers) {
+    if (verdict.verdict === "passed") {
+      output.out(`yes: ${question}\n`);
+      continue;
+    }
+    output.out(`no:  ${question}\n     ${verdict.reason}\n     ${advice}\n`);
+    if (verdict.output) output.out(`     its output: ${JSON.stringify(verdict.output.slice(-400))}\n`);
+    return 1;
+  }
+  return 0;
+}
+
+function processOutput(): Output {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    live: process.stderr.isTTY === true,
+  };
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// The program `para-conformance`.
+import { undoAll } from "./live.js";
+import { main } from "./main.js";
+
+async function interrupted(): Promise<void> {
+  await undoAll();
+  process.exit(2);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void interrupted());
+// A reader that goes away (`| head`) ends the run, and not in a stack trace.
+process.stdout.on("error", () => void interrupted());
+
+const code = await main(process.argv.slice(2));
+// Whatever a judged program left open must not keep the judge alive; standard output is written out first.
+process.stdout.write("", () => process.exit(code));

@@ -1,0 +1,173 @@
+// Runs one case in a directory of its own and gives its verdict; leaves no process, and no directory unless it is to be kept.
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ConformanceCase, Step } from "./case.js";
+import type { Judged } from "./judged.js";
+import { whenInterrupted } from "./live.js";
+import { endInWords, sweepProcesses } from "./process.js";
+import * as agentSteps from "./steps/agent.js";
+import { call } from "./steps/call.js";
+import * as lookSteps from "./steps/look.js";
+import * as writeSteps from "./steps/write.js";
+import { CaseFault, substitute } from "./substitute.js";
+import { StepFault, type World } from "./world.js";
+
+/** What came of one case. */
+export interface Verdict {
+  verdict: "passed" | "failed" | "skipped" | "errored";
+  /** Milliseconds. */
+  ms: number;
+  /** Why, unless it passed. */
+  reason?: string;
+  /** The step that did not hold, counted from 1, and its text. */
+  step?: { number: number; text: string };
+  /** What was seen instead. */
+  evidence?: string;
+  /** The last output of the judged program. */
+  output?: string;
+  /** Its directory, if it was kept. */
+  directory?: string;
+}
+
+/** How cases are run. */
+export interface RunOptions {
+  judged: Judged;
+  /** Factor on every deadline; 1 by default. */
+  patience: number;
+  /** Keeps the directories of failed cases. */
+  keep: boolean;
+}
+
+const LIMIT_MS = 60_000;
+const SESSION = "conformance";
+
+/** Runs `conformanceCase`. Never throws: a fault of the runner is the verdict `errored`. */
+export async function runCase(conformanceCase: ConformanceCase, options: RunOptions): Promise<Verdict> {
+  const started = performance.now();
+  const since = () => Math.round(performance.now() - started);
+  const missing = await options.judged.missing(conformanceCase.needs ?? []);
+  if (missing !== undefined) return { verdict: "skipped", ms: since(), reason: missing };
+  let world: World | undefined;
+  let forget: (() => void) | undefined;
+  let progress: { number: number; step: Step } | undefined;
+  const abort = new AbortController();
+  const limit = (conformanceCase.limit_ms ?? LIMIT_MS) * options.patience;
+  const timer = setTimeout(() => abort.abort(new StepFault(`the case took longer than ${limit} ms`)), limit);
+  let result: Verdict;
+  try {
+    const made = await makeWorld(conformanceCase, options, abort.signal);
+    world = made;
+    forget = whenInterrupted(async () => void (await cleanUp(made, false)));
+    for (const [index, step] of conformanceCase.steps.entries()) {
+      progress = { number: index + 1, step };
+      await runStep(world, step);
+    }
+    progress = undefined;
+    for (const { program, mayEnd } of world.agents.values()) {
+      if (program.end && !mayEnd)
+        throw new StepFault(`the agent did not live to the end of the case: ${endInWords(program.end)}`);
+    }
+    result = { verdict: "passed", ms: since() };
+  } catch (error) {
+    result = { ...verdictOf(error), ms: since() };
+    if (progress) result.step = { number: progress.number, text: JSON.stringify(progress.step) };
+    const output = [...(world?.agents.values() ?? [])].map(({ program }) => program.output()).join("");
+    if (output) result.output = output;
+  } finally {
+    clearTimeout(timer);
+  }
+  if (!world) return result;
+  const leftover = await cleanUp(world, options.keep && result.verdict !== "passed");
+  forget?.();
+  if (leftover.kept) result.directory = world.directory;
+  if (leftover.fault !== undefined && result.verdict === "passed")
+    result = { verdict: "errored", ms: since(), reason: leftover.fault };
+  return result;
+}
+
+function verdictOf(error: unknown): Pick<Verdict, "verdict" | "reason" | "evidence"> {
+  if (error instanceof StepFault) {
+    return {
+      verdict: "failed",
+      reason: error.message,
+      ...(error.evidence === undefined ? {} : { evidence: error.evidence }),
+    };
+  }
+  if (error instanceof CaseFault) return { verdict: "errored", reason: `the case is at fault: ${error.message}` };
+  return {
+    verdict: "errored",
+    reason: `the runner is at fault: ${error instanceof Error ? error.message : String(error)}`,
+  };
+}
+
+async function makeWorld(conformanceCase: ConformanceCase, options: RunOptions, signal: AbortSignal): Promise<World> {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), "para-conformance-")));
+  for (const name of conformanceCase.role === "agent"
+    ? ["status", "workspace", "home"]
+    : ["state", "workspace", "home"]) {
+    await mkdir(join(directory, name));
+  }
+  if (conformanceCase.role === "agent") await chmod(join(directory, "status"), 0o770);
+  const seen = options.judged.places(directory);
+  const values = new Map<string, unknown>([
+    ["status", seen.status],
+    ["workspace", seen.workspace],
+    ["session", SESSION],
+  ]);
+  if (conformanceCase.config) {
+    await writeFile(join(directory, "agent.json"), JSON.stringify(substitute(conformanceCase.config, values)));
+  }
+  const place = {
+    directory,
+    session: SESSION,
+    conformanceCase,
+    environment: substitute(conformanceCase.environment ?? {}, values),
+  };
+  return {
+    conformanceCase,
+    directory,
+    values,
+    agents: new Map(),
+    sequence: 0,
+    patience: options.patience,
+    launch: () => options.judged.launch(place),
+    call: (args, input) => options.judged.call(place, args, input, signal),
+    signal,
+  };
+}
+
+async function runStep(world: World, raw: Step): Promise<void> {
+  const step = substitute(raw, world.values);
+  if ("start" in step) return agentSteps.start(world, step.start);
+  if ("signal" in step) return agentSteps.signal(world, step.signal);
+  if ("exit" in step) return agentSteps.exit(world, step.exit);
+  if ("publish" in step) return writeSteps.publish(world, step.publish);
+  if ("write" in step) return writeSteps.write(world, step.write);
+  if ("place" in step) return writeSteps.place(world, step.place);
+  if ("remove" in step) return writeSteps.remove(world, step.remove);
+  if ("ring" in step) return writeSteps.ring(world, step.ring);
+  if ("expect" in step) return lookSteps.expect(world, step.expect);
+  if ("always" in step) return lookSteps.always(world, step.always);
+  if ("never" in step) return lookSteps.never(world, step.never);
+  if ("absent" in step) return lookSteps.absent(world, step.absent);
+  if ("call" in step) return call(world, step.call);
+  await sleep(step.wait.ms, undefined, { signal: world.signal });
+}
+
+async function cleanUp(world: World, keep: boolean): Promise<{ kept: boolean; fault?: string }> {
+  for (const { program } of world.agents.values()) {
+    program.signal("SIGKILL", "group");
+    if (!program.end) await Promise.race([program.ended, sleep(2000)]);
+    program.release();
+  }
+  await sweepProcesses(world.directory);
+  if (keep) return { kept: true };
+  try {
+    await rm(world.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    return { kept: false };
+  } catch (error) {
+    return { kept: true, fault: `its directory could not be removed: ${(error as Error).message}` };
+  }
+}
