@@ -11,6 +11,7 @@ export interface ContainerSpec {
   Env: string[];
   User?: string;
   WorkingDir?: string;
+  StopSignal?: string;
   Labels: LabelMap;
   ExposedPorts?: Record<string, Record<string, never>>;
   Healthcheck?: { Test: string[] };
