@@ -30,6 +30,7 @@ function moduleOf(name: SchemaName, schema: Schema): string {
     schemas: [lean(schema)],
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
+    inlineRefs: false,
     allowUnionTypes: true,
     messages: false,
   });
@@ -61,7 +62,12 @@ function lean(schema: Schema): Schema {
   return out;
 }
 
-/** Takes ajv's `require` and the top-level calls out, so that the module runs in a browser and can be shaken off. */
+/**
+ * Takes ajv's `require` and the top-level calls out, so that the module runs in a browser and can be shaken off; and makes three
+ * things quicker without changing what they say: lengths are counted only where the number of UTF-16 units could be too many, the keys
+ * of a map are listed once, and a field is asked to be the object's own only where it could be inherited (what JSON.parse makes
+ * inherits from `Object.prototype` alone).
+ */
 function portable(code: string): string {
   const out = code
     .replace('"use strict";', "")
@@ -69,12 +75,27 @@ function portable(code: string): string {
       /const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;/g,
       'import { codePoints as $1 } from "../code-points.js";',
     )
-    .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, pattern: string) => {
-      return `/${(JSON.parse(pattern) as string).replaceAll("/", "\\/").replaceAll("[^\\/", "[^/")}/u`;
-    })
+    .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, source: string) => literal(JSON.parse(source) as string))
+    .replace(/func\d+\((\w+)\) < 1\b/g, "$1.length < 1")
+    .replace(/(func\d+)\((\w+)\) > (\d+)/g, "$2.length > $3 && $1($2) > $3")
+    .replace(/^if\(Object\.keys\((\w+)\)\.length/gm, "const $1Keys = Object.keys($1);\nif($1Keys.length")
+    .replace(/ of Object\.keys\((\w+)\)/g, " of $1Keys")
+    .replace(
+      /const (func\d+) = Object\.prototype\.hasOwnProperty;/g,
+      "const base = Object.prototype;\nconst $1 = base.hasOwnProperty;",
+    )
+    .replace(/func\d+\.call\((\w+), "(\w+)"\)/g, "($1.$2 !== base.$2 || $&)")
+    .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
     .replace(/,params:\{pattern: "(?:[^"\\]|\\.)*"\}/g, ",params:{}")
     .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
     .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) => (code.split(name).length > 2 ? line : ""));
   if (/require\(|new Function|eval\(/.test(out)) throw new Error("a validator needs ajv at run time");
   return out;
+}
+
+/** A pattern as a literal, its groups not capturing: quicker, and nothing that a bundler must keep. */
+function literal(pattern: string): string {
+  if (/\\[()/]|\[[^\]]*[()]/.test(pattern)) throw new Error(`the pattern ${pattern} cannot be written as a literal`);
+  const inClasses = pattern.replace(/\[[^\]]*\]|\//g, (part) => (part === "/" ? "\\/" : part));
+  return `/${inClasses.replaceAll("(", "(?:")}/u`;
 }

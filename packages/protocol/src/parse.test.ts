@@ -18,13 +18,13 @@ const statusVerdict = (text: string) => verdict("status", encode(text));
 
 describe("the seed's documents", () => {
   test("are valid to the letter", () => {
-    expect(verdict("status", example("ContainerStatus/seed-status.json"))).toBe("ok");
-    expect(verdict("commands", example("CommandQueue/seed-queue.json"))).toBe("ok");
-    expect(verdict("registry", example("ContainerRegistry/seed-registry.json"))).toBe("ok");
+    expect(verdict("status", example("ContainerStatus/seed.json"))).toBe("ok");
+    expect(verdict("commands", example("CommandQueue/seed.json"))).toBe("ok");
+    expect(verdict("registry", example("ContainerRegistry/seed.json"))).toBe("ok");
   });
 
   test("come out as they went in", () => {
-    const bytes = example("ContainerStatus/seed-status.json");
+    const bytes = example("ContainerStatus/seed.json");
     expect(parseStatus(bytes)).toEqual({ ok: true, value: JSON.parse(bytes.toString("utf8")) });
   });
 });

@@ -13,20 +13,20 @@ export function needsCloseLook(bytes: Uint8Array): boolean {
   const end = bytes.length;
   let depth = 0;
   for (let i = 0; i < end; i++) {
-    const byte = bytes[i];
+    const byte = bytes[i] as number;
     if (byte === 0x22) {
-      for (i++; i < end && bytes[i] !== 0x22; i++) {
-        if (bytes[i] !== 0x5c) continue;
-        i++;
-        if (bytes[i] === 0x75 && isSurrogateEscape(bytes, i)) return true;
+      while (++i < end) {
+        const inside = bytes[i];
+        if (inside === 0x22) break;
+        if (inside === 0x5c && bytes[++i] === 0x75 && isSurrogateEscape(bytes, i)) return true;
       }
-    } else if (byte === 0x7b || byte === 0x5b) {
-      depth++;
-      if (depth > LIMITS.depth) return true;
-    } else if (byte === 0x7d || byte === 0x5d) {
-      depth--;
-    } else if ((byte === 0x65 || byte === 0x45) && isDigit(bytes[i - 1])) {
-      return true;
+    } else if (byte >= 0x45) {
+      // Bit 5 tells `[` from `{`, `]` from `}`, `E` from `e`: it is left out, and no other byte of JSON outside strings falls on them.
+      const folded = byte & 0xdf;
+      if (folded === 0x5b) {
+        if (++depth > LIMITS.depth) return true;
+      } else if (folded === 0x5d) depth--;
+      else if (folded === 0x45 && isDigit(bytes[i - 1])) return true;
     }
   }
   return hasLongNumber(bytes);

@@ -3,7 +3,6 @@
 /** One fault that a generated validator found: where, which keyword of the schema, and that keyword's value. */
 export interface SchemaFault {
   instancePath: string;
-  schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
 }

@@ -1,36 +1,41 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
 
-export const validateStatus = validate10;
-const func0 = Object.prototype.hasOwnProperty;
+export const validateStatus = validate21;
+const base = Object.prototype;
+const func0 = base.hasOwnProperty;
 import { codePoints as func49 } from "../code-points.js";
-const pattern0 = /^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$/u;
-const pattern2 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
-const pattern7 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+const pattern0 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
+const pattern5 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")) || (((data.timestamp === undefined) || (!(func0.call(data, "timestamp")))) && (missing0 = "timestamp"))){
-validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.current === undefined) || (!((data.current !== base.current || func0.call(data, "current"))))) && (missing0 = "current")) || (((data.total === undefined) || (!((data.total !== base.total || func0.call(data, "total"))))) && (missing0 = "total"))){
+validate22.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.timestamp !== undefined && func0.call(data, "timestamp")){
-let data0 = data.timestamp;
+if(data.current !== undefined && (data.current !== base.current || func0.call(data, "current"))){
+let data0 = data.current;
 const _errs1 = errors;
 if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-validate10.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/pattern",keyword:"pattern",params:{}}];
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate22.errors = [{instancePath:instancePath+"/current",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate22.errors = [{instancePath:instancePath+"/current",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
+}
 else {
-validate10.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];
+validate22.errors = [{instancePath:instancePath+"/current",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -40,24 +45,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.status !== undefined && func0.call(data, "status")){
-let data1 = data.status;
+if(data.total !== undefined && (data.total !== base.total || func0.call(data, "total"))){
+let data1 = data.total;
 const _errs3 = errors;
 if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func49(data1) > 64){
-validate10.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxLength",keyword:"maxLength",params:{limit: 64}}];
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate22.errors = [{instancePath:instancePath+"/total",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(func49(data1) < 1){
-validate10.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data1 < 0 || isNaN(data1)){
+validate22.errors = [{instancePath:instancePath+"/total",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+validate22.errors = [{instancePath:instancePath+"/total",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -67,24 +72,118 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.health !== undefined && func0.call(data, "health")){
-let data2 = data.health;
+if(data.message !== undefined && (data.message !== base.message || func0.call(data, "message"))){
+let data2 = data.message;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(func49(data2) > 64){
-validate10.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data2) < 1){
-validate10.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data2.length > 1024 && func49(data2) > 1024){
+validate22.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
+else {
+validate22.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}}];
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const pattern2 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.message === undefined) || (!((data.message !== base.message || func0.call(data, "message"))))) && (missing0 = "message")) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))){
+validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
+let data0 = data.timestamp;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate24.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
+return false;
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined && (data.message !== base.message || func0.call(data, "message"))){
+let data1 = data.message;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 2048 && func49(data1) > 2048){
+validate24.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 2048}}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate24.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined && (data.code !== base.code || func0.call(data, "code"))){
+let data2 = data.code;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length > 64 && func49(data2) > 64){
+validate24.errors = [{instancePath:instancePath+"/code",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate24.errors = [{instancePath:instancePath+"/code",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -94,18 +193,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.phase !== undefined && func0.call(data, "phase")){
-let data3 = data.phase;
+if(data.source !== undefined && (data.source !== base.source || func0.call(data, "source"))){
+let data3 = data.source;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(func49(data3) > 128){
-validate10.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/maxLength",keyword:"maxLength",params:{limit: 128}}];
+if(data3.length > 128 && func49(data3) > 128){
+validate24.errors = [{instancePath:instancePath+"/source",keyword:"maxLength",params:{limit: 128}}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate24.errors = [{instancePath:instancePath+"/source",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
+}
 else {
-validate10.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"}}];
+validate24.errors = [{instancePath:instancePath+"/source",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -115,98 +220,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.progress !== undefined && func0.call(data, "progress")){
-let data4 = data.progress;
+if(data.command_id !== undefined && (data.command_id !== base.command_id || func0.call(data, "command_id"))){
+let data4 = data.command_id;
 const _errs9 = errors;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if((((data4.current === undefined) || (!(func0.call(data4, "current")))) && (missing1 = "current")) || (((data4.total === undefined) || (!(func0.call(data4, "total")))) && (missing1 = "total"))){
-validate10.errors = [{instancePath:instancePath+"/progress",schemaPath:"#/definitions/Progress/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-if(data4.current !== undefined && func0.call(data4, "current")){
-let data5 = data4.current;
-const _errs12 = errors;
-if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 9007199254740991 || isNaN(data5)){
-validate10.errors = [{instancePath:instancePath+"/progress/current",schemaPath:"#/definitions/Progress/properties/current/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data5 < 0 || isNaN(data5)){
-validate10.errors = [{instancePath:instancePath+"/progress/current",schemaPath:"#/definitions/Progress/properties/current/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/progress/current",schemaPath:"#/definitions/Progress/properties/current/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data4.total !== undefined && func0.call(data4, "total")){
-let data6 = data4.total;
-const _errs14 = errors;
-if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 9007199254740991 || isNaN(data6)){
-validate10.errors = [{instancePath:instancePath+"/progress/total",schemaPath:"#/definitions/Progress/properties/total/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data6 < 0 || isNaN(data6)){
-validate10.errors = [{instancePath:instancePath+"/progress/total",schemaPath:"#/definitions/Progress/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/progress/total",schemaPath:"#/definitions/Progress/properties/total/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data4.message !== undefined && func0.call(data4, "message")){
-let data7 = data4.message;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data7 === "string"){
-if(func49(data7) > 1024){
-validate10.errors = [{instancePath:instancePath+"/progress/message",schemaPath:"#/definitions/Progress/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern2.test(data4)){
+validate24.errors = [{instancePath:instancePath+"/command_id",keyword:"pattern",params:{}}];
 return false;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/progress/message",schemaPath:"#/definitions/Progress/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/progress",schemaPath:"#/definitions/Progress/type",keyword:"type",params:{type: "object"}}];
+validate24.errors = [{instancePath:instancePath+"/command_id",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -215,22 +240,542 @@ var valid0 = _errs9 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.services !== undefined && func0.call(data, "services")){
-let data8 = data.services;
-const _errs18 = errors;
-if(errors === _errs18){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 64){
-validate10.errors = [{instancePath:instancePath+"/services",schemaPath:"#/properties/services/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
+}
+}
+}
+}
+}
+}
+else {
+validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.required === undefined) || (!((data.required !== base.required || func0.call(data, "required"))))) && (missing0 = "required")){
+validate27.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-for(const key0 of Object.keys(data8)){
-const _errs20 = errors;
+if(data.required !== undefined && (data.required !== base.required || func0.call(data, "required"))){
+const _errs1 = errors;
+if(typeof data.required !== "boolean"){
+validate27.errors = [{instancePath:instancePath+"/required",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined && (data.reason !== base.reason || func0.call(data, "reason"))){
+let data1 = data.reason;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 1024 && func49(data1) > 1024){
+validate27.errors = [{instancePath:instancePath+"/reason",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate27.errors = [{instancePath:instancePath+"/reason",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.since !== undefined && (data.since !== base.since || func0.call(data, "since"))){
+let data2 = data.since;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate27.errors = [{instancePath:instancePath+"/since",keyword:"pattern",params:{}}];
+return false;
+}
+}
+else {
+validate27.errors = [{instancePath:instancePath+"/since",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate27.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.name === undefined) || (!((data.name !== base.name || func0.call(data, "name"))))) && (missing0 = "name")) || (((data.version === undefined) || (!((data.version !== base.version || func0.call(data, "version"))))) && (missing0 = "version"))){
+validate29.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.name !== undefined && (data.name !== base.name || func0.call(data, "name"))){
+let data0 = data.name;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(data0.length > 64 && func49(data0) > 64){
+validate29.errors = [{instancePath:instancePath+"/name",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate29.errors = [{instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined && (data.version !== base.version || func0.call(data, "version"))){
+let data1 = data.version;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 64 && func49(data1) > 64){
+validate29.errors = [{instancePath:instancePath+"/version",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate29.errors = [{instancePath:instancePath+"/version",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/version",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.runtime !== undefined && (data.runtime !== base.runtime || func0.call(data, "runtime"))){
+let data2 = data.runtime;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length > 128 && func49(data2) > 128){
+validate29.errors = [{instancePath:instancePath+"/runtime",keyword:"maxLength",params:{limit: 128}}];
+return false;
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/runtime",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.capabilities !== undefined && (data.capabilities !== base.capabilities || func0.call(data, "capabilities"))){
+let data3 = data.capabilities;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+if(data3.length > 32){
+validate29.errors = [{instancePath:instancePath+"/capabilities",keyword:"maxItems",params:{limit: 32}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length > 64 && func49(data4) > 64){
+validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs9 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/capabilities",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing0 = "id")) || (((data.state === undefined) || (!((data.state !== base.state || func0.call(data, "state"))))) && (missing0 = "state"))){
+validate31.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.id !== undefined && (data.id !== base.id || func0.call(data, "id"))){
+let data0 = data.id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate31.errors = [{instancePath:instancePath+"/id",keyword:"pattern",params:{}}];
+return false;
+}
+}
+else {
+validate31.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined && (data.state !== base.state || func0.call(data, "state"))){
+let data1 = data.state;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 64 && func49(data1) > 64){
+validate31.errors = [{instancePath:instancePath+"/state",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate31.errors = [{instancePath:instancePath+"/state",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate31.errors = [{instancePath:instancePath+"/state",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.exit_code !== undefined && (data.exit_code !== base.exit_code || func0.call(data, "exit_code"))){
+let data2 = data.exit_code;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 255 || isNaN(data2)){
+validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"maximum",params:{comparison: "<=", limit: 255}}];
+return false;
+}
+else {
+if(data2 < 0 || isNaN(data2)){
+validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.signal !== undefined && (data.signal !== base.signal || func0.call(data, "signal"))){
+let data3 = data.signal;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(data3.length > 32 && func49(data3) > 32){
+validate31.errors = [{instancePath:instancePath+"/signal",keyword:"maxLength",params:{limit: 32}}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate31.errors = [{instancePath:instancePath+"/signal",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate31.errors = [{instancePath:instancePath+"/signal",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.code !== undefined && (data.code !== base.code || func0.call(data, "code"))){
+let data4 = data.code;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length > 64 && func49(data4) > 64){
+validate31.errors = [{instancePath:instancePath+"/code",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate31.errors = [{instancePath:instancePath+"/code",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate31.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate31.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.status === undefined) || (!((data.status !== base.status || func0.call(data, "status"))))) && (missing0 = "status")) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))){
+validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
+let data0 = data.timestamp;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined && (data.status !== base.status || func0.call(data, "status"))){
+let data1 = data.status;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length > 64 && func49(data1) > 64){
+validate21.errors = [{instancePath:instancePath+"/status",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate21.errors = [{instancePath:instancePath+"/status",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined && (data.health !== base.health || func0.call(data, "health"))){
+let data2 = data.health;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length > 64 && func49(data2) > 64){
+validate21.errors = [{instancePath:instancePath+"/health",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate21.errors = [{instancePath:instancePath+"/health",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/health",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.phase !== undefined && (data.phase !== base.phase || func0.call(data, "phase"))){
+let data3 = data.phase;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(data3.length > 128 && func49(data3) > 128){
+validate21.errors = [{instancePath:instancePath+"/phase",keyword:"maxLength",params:{limit: 128}}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/phase",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.progress !== undefined && (data.progress !== base.progress || func0.call(data, "progress"))){
+const _errs9 = errors;
+if(!(validate22(data.progress, {instancePath:instancePath+"/progress",parentData:data,parentDataProperty:"progress",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.services !== undefined && (data.services !== base.services || func0.call(data, "services"))){
+let data5 = data.services;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+const data5Keys = Object.keys(data5);
+if(data5Keys.length > 64){
+validate21.errors = [{instancePath:instancePath+"/services",keyword:"maxProperties",params:{limit: 64}}];
+return false;
+}
+else {
+for(const key0 of data5Keys){
+const _errs12 = errors;
 if(typeof key0 === "string"){
-if(func49(key0) > 64){
-const err0 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},propertyName:key0};
+if(key0.length > 64 && func49(key0) > 64){
+const err0 = {instancePath:instancePath+"/services",keyword:"maxLength",params:{limit: 64},propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -240,8 +785,8 @@ vErrors.push(err0);
 errors++;
 }
 else {
-if(func49(key0) < 1){
-const err1 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames/minLength",keyword:"minLength",params:{limit: 1},propertyName:key0};
+if(key0.length < 1){
+const err1 = {instancePath:instancePath+"/services",keyword:"minLength",params:{limit: 1},propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -252,9 +797,9 @@ errors++;
 }
 }
 }
-var valid3 = _errs20 === errors;
-if(!valid3){
-const err2 = {instancePath:instancePath+"/services",schemaPath:"#/properties/services/propertyNames",keyword:"propertyNames",params:{propertyName: key0}};
+var valid1 = _errs12 === errors;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/services",keyword:"propertyNames",params:{propertyName: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -262,417 +807,140 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return false;
 break;
 }
 }
-if(valid3){
-for(const key1 of Object.keys(data8)){
-let data9 = data8[key1];
-const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data9 === "string"){
-if(func49(data9) > 64){
-validate10.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 64}}];
+if(valid1){
+for(const key1 of data5Keys){
+let data6 = data5[key1];
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data6 === "string"){
+if(data6.length > 64 && func49(data6) > 64){
+validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func49(data9) < 1){
-validate10.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data6.length < 1){
+validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/services/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid4 = _errs22 === errors;
+var valid2 = _errs14 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/services",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.errors !== undefined && (data.errors !== base.errors || func0.call(data, "errors"))){
+let data7 = data.errors;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data7)){
+if(data7.length > 50){
+validate21.errors = [{instancePath:instancePath+"/errors",keyword:"maxItems",params:{limit: 50}}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs18 = errors;
+if(!(validate24(data7[i0], {instancePath:instancePath+"/errors/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs18 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/errors",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.warnings !== undefined && (data.warnings !== base.warnings || func0.call(data, "warnings"))){
+let data9 = data.warnings;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data9)){
+if(data9.length > 50){
+validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"maxItems",params:{limit: 50}}];
+return false;
+}
+else {
+var valid4 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+const _errs21 = errors;
+if(!(validate24(data9[i1], {instancePath:instancePath+"/warnings/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs21 === errors;
 if(!valid4){
 break;
 }
 }
 }
 }
-}
 else {
-validate10.errors = [{instancePath:instancePath+"/services",schemaPath:"#/properties/services/type",keyword:"type",params:{type: "object"}}];
+validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.errors !== undefined && func0.call(data, "errors")){
-let data10 = data.errors;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data10)){
-if(data10.length > 50){
-validate10.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/maxItems",keyword:"maxItems",params:{limit: 50}}];
-return false;
-}
-else {
-var valid5 = true;
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
+if(data.custom !== undefined && (data.custom !== base.custom || func0.call(data, "custom"))){
+let data11 = data.custom;
+const _errs22 = errors;
+if(errors === _errs22){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing2;
-if((((data11.message === undefined) || (!(func0.call(data11, "message")))) && (missing2 = "message")) || (((data11.timestamp === undefined) || (!(func0.call(data11, "timestamp")))) && (missing2 = "timestamp"))){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: missing2}}];
+const data11Keys = Object.keys(data11);
+if(data11Keys.length > 64){
+validate21.errors = [{instancePath:instancePath+"/custom",keyword:"maxProperties",params:{limit: 64}}];
 return false;
 }
 else {
-if(data11.timestamp !== undefined && func0.call(data11, "timestamp")){
-let data12 = data11.timestamp;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data12 === "string"){
-if(!pattern0.test(data12)){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/timestamp",schemaPath:"#/definitions/Notice/properties/timestamp/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/timestamp",schemaPath:"#/definitions/Notice/properties/timestamp/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs29 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.message !== undefined && func0.call(data11, "message")){
-let data13 = data11.message;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data13 === "string"){
-if(func49(data13) > 2048){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/Notice/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048}}];
-return false;
-}
-else {
-if(func49(data13) < 1){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/Notice/properties/message/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs31 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.code !== undefined && func0.call(data11, "code")){
-let data14 = data11.code;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data14 === "string"){
-if(func49(data14) > 64){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/Notice/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data14) < 1){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/Notice/properties/code/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs33 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.source !== undefined && func0.call(data11, "source")){
-let data15 = data11.source;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data15 === "string"){
-if(func49(data15) > 128){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/source",schemaPath:"#/definitions/Notice/properties/source/maxLength",keyword:"maxLength",params:{limit: 128}}];
-return false;
-}
-else {
-if(func49(data15) < 1){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/source",schemaPath:"#/definitions/Notice/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/source",schemaPath:"#/definitions/Notice/properties/source/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs35 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data11.command_id !== undefined && func0.call(data11, "command_id")){
-let data16 = data11.command_id;
-const _errs37 = errors;
-if(errors === _errs37){
-if(typeof data16 === "string"){
-if(!pattern2.test(data16)){
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/command_id",schemaPath:"#/definitions/Notice/properties/command_id/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0+"/command_id",schemaPath:"#/definitions/Notice/properties/command_id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs37 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid5 = _errs26 === errors;
-if(!valid5){
-break;
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.warnings !== undefined && func0.call(data, "warnings")){
-let data17 = data.warnings;
-const _errs39 = errors;
-if(errors === _errs39){
-if(Array.isArray(data17)){
-if(data17.length > 50){
-validate10.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/maxItems",keyword:"maxItems",params:{limit: 50}}];
-return false;
-}
-else {
-var valid8 = true;
-const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
-let data18 = data17[i1];
-const _errs41 = errors;
-const _errs42 = errors;
-if(errors === _errs42){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing3;
-if((((data18.message === undefined) || (!(func0.call(data18, "message")))) && (missing3 = "message")) || (((data18.timestamp === undefined) || (!(func0.call(data18, "timestamp")))) && (missing3 = "timestamp"))){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-if(data18.timestamp !== undefined && func0.call(data18, "timestamp")){
-let data19 = data18.timestamp;
-const _errs44 = errors;
-if(errors === _errs44){
-if(typeof data19 === "string"){
-if(!pattern0.test(data19)){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/timestamp",schemaPath:"#/definitions/Notice/properties/timestamp/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/timestamp",schemaPath:"#/definitions/Notice/properties/timestamp/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid10 = _errs44 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data18.message !== undefined && func0.call(data18, "message")){
-let data20 = data18.message;
-const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data20 === "string"){
-if(func49(data20) > 2048){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/message",schemaPath:"#/definitions/Notice/properties/message/maxLength",keyword:"maxLength",params:{limit: 2048}}];
-return false;
-}
-else {
-if(func49(data20) < 1){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/message",schemaPath:"#/definitions/Notice/properties/message/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid10 = _errs46 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data18.code !== undefined && func0.call(data18, "code")){
-let data21 = data18.code;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data21 === "string"){
-if(func49(data21) > 64){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/code",schemaPath:"#/definitions/Notice/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data21) < 1){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/code",schemaPath:"#/definitions/Notice/properties/code/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid10 = _errs48 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data18.source !== undefined && func0.call(data18, "source")){
-let data22 = data18.source;
-const _errs50 = errors;
-if(errors === _errs50){
-if(typeof data22 === "string"){
-if(func49(data22) > 128){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/source",schemaPath:"#/definitions/Notice/properties/source/maxLength",keyword:"maxLength",params:{limit: 128}}];
-return false;
-}
-else {
-if(func49(data22) < 1){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/source",schemaPath:"#/definitions/Notice/properties/source/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/source",schemaPath:"#/definitions/Notice/properties/source/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid10 = _errs50 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data18.command_id !== undefined && func0.call(data18, "command_id")){
-let data23 = data18.command_id;
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data23 === "string"){
-if(!pattern2.test(data23)){
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/command_id",schemaPath:"#/definitions/Notice/properties/command_id/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1+"/command_id",schemaPath:"#/definitions/Notice/properties/command_id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid10 = _errs52 === errors;
-}
-else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings/" + i1,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid8 = _errs41 === errors;
-if(!valid8){
-break;
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/warnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs39 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.custom !== undefined && func0.call(data, "custom")){
-let data24 = data.custom;
-const _errs54 = errors;
-if(errors === _errs54){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(Object.keys(data24).length > 64){
-validate10.errors = [{instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
-return false;
-}
-else {
-for(const key2 of Object.keys(data24)){
-const _errs56 = errors;
+for(const key2 of data11Keys){
+const _errs24 = errors;
 if(typeof key2 === "string"){
-if(func49(key2) > 64){
-const err3 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/propertyNames/maxLength",keyword:"maxLength",params:{limit: 64},propertyName:key2};
+if(key2.length > 64 && func49(key2) > 64){
+const err3 = {instancePath:instancePath+"/custom",keyword:"maxLength",params:{limit: 64},propertyName:key2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -682,8 +950,8 @@ vErrors.push(err3);
 errors++;
 }
 else {
-if(func49(key2) < 1){
-const err4 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/propertyNames/minLength",keyword:"minLength",params:{limit: 1},propertyName:key2};
+if(key2.length < 1){
+const err4 = {instancePath:instancePath+"/custom",keyword:"minLength",params:{limit: 1},propertyName:key2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -694,9 +962,9 @@ errors++;
 }
 }
 }
-var valid11 = _errs56 === errors;
-if(!valid11){
-const err5 = {instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+var valid5 = _errs24 === errors;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/custom",keyword:"propertyNames",params:{propertyName: key2}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -704,7 +972,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return false;
 break;
 }
@@ -712,527 +980,173 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/custom",schemaPath:"#/properties/custom/type",keyword:"type",params:{type: "object"}}];
+validate21.errors = [{instancePath:instancePath+"/custom",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs54 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.attention !== undefined && func0.call(data, "attention")){
-let data25 = data.attention;
-const _errs58 = errors;
-const _errs59 = errors;
-if(errors === _errs59){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-let missing4;
-if(((data25.required === undefined) || (!(func0.call(data25, "required")))) && (missing4 = "required")){
-validate10.errors = [{instancePath:instancePath+"/attention",schemaPath:"#/definitions/Attention/required",keyword:"required",params:{missingProperty: missing4}}];
-return false;
+if(data.attention !== undefined && (data.attention !== base.attention || func0.call(data, "attention"))){
+const _errs26 = errors;
+if(!(validate27(data.attention, {instancePath:instancePath+"/attention",parentData:data,parentDataProperty:"attention",rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
 }
-else {
-if(data25.required !== undefined && func0.call(data25, "required")){
-const _errs61 = errors;
-if(typeof data25.required !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/attention/required",schemaPath:"#/definitions/Attention/properties/required/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid13 = _errs61 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data25.reason !== undefined && func0.call(data25, "reason")){
-let data27 = data25.reason;
-const _errs63 = errors;
-if(errors === _errs63){
-if(typeof data27 === "string"){
-if(func49(data27) > 1024){
-validate10.errors = [{instancePath:instancePath+"/attention/reason",schemaPath:"#/definitions/Attention/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/attention/reason",schemaPath:"#/definitions/Attention/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid13 = _errs63 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data25.since !== undefined && func0.call(data25, "since")){
-let data28 = data25.since;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
-validate10.errors = [{instancePath:instancePath+"/attention/since",schemaPath:"#/definitions/Attention/properties/since/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/attention/since",schemaPath:"#/definitions/Attention/properties/since/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid13 = _errs65 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/attention",schemaPath:"#/definitions/Attention/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs58 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.boot_id !== undefined && func0.call(data, "boot_id")){
-let data29 = data.boot_id;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data29 === "string"){
-if(func49(data29) > 64){
-validate10.errors = [{instancePath:instancePath+"/boot_id",schemaPath:"#/properties/boot_id/maxLength",keyword:"maxLength",params:{limit: 64}}];
+if(data.boot_id !== undefined && (data.boot_id !== base.boot_id || func0.call(data, "boot_id"))){
+let data13 = data.boot_id;
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data13 === "string"){
+if(data13.length > 64 && func49(data13) > 64){
+validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func49(data29) < 1){
-validate10.errors = [{instancePath:instancePath+"/boot_id",schemaPath:"#/properties/boot_id/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data13.length < 1){
+validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/boot_id",schemaPath:"#/properties/boot_id/type",keyword:"type",params:{type: "string"}}];
+validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid0 = _errs67 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.sequence !== undefined && func0.call(data, "sequence")){
-let data30 = data.sequence;
-const _errs69 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate10.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs69){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 9007199254740991 || isNaN(data30)){
-validate10.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data30 < 0 || isNaN(data30)){
-validate10.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs69 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.heartbeat_interval_seconds !== undefined && func0.call(data, "heartbeat_interval_seconds")){
-let data31 = data.heartbeat_interval_seconds;
-const _errs71 = errors;
-if(errors === _errs71){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 3600 || isNaN(data31)){
-validate10.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",schemaPath:"#/properties/heartbeat_interval_seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
+if(data.sequence !== undefined && (data.sequence !== base.sequence || func0.call(data, "sequence"))){
+let data14 = data.sequence;
+const _errs29 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs29){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 9007199254740991 || isNaN(data14)){
+validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data31 < 0.05 || isNaN(data31)){
-validate10.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",schemaPath:"#/properties/heartbeat_interval_seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.05}}];
+if(data14 < 0 || isNaN(data14)){
+validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-else {
-validate10.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",schemaPath:"#/properties/heartbeat_interval_seconds/type",keyword:"type",params:{type: "number"}}];
-return false;
 }
-}
-var valid0 = _errs71 === errors;
+var valid0 = _errs29 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.agent !== undefined && func0.call(data, "agent")){
-let data32 = data.agent;
-const _errs73 = errors;
-const _errs74 = errors;
-if(errors === _errs74){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-let missing5;
-if((((data32.name === undefined) || (!(func0.call(data32, "name")))) && (missing5 = "name")) || (((data32.version === undefined) || (!(func0.call(data32, "version")))) && (missing5 = "version"))){
-validate10.errors = [{instancePath:instancePath+"/agent",schemaPath:"#/definitions/AgentInfo/required",keyword:"required",params:{missingProperty: missing5}}];
+if(data.heartbeat_interval_seconds !== undefined && (data.heartbeat_interval_seconds !== base.heartbeat_interval_seconds || func0.call(data, "heartbeat_interval_seconds"))){
+let data15 = data.heartbeat_interval_seconds;
+const _errs31 = errors;
+if(errors === _errs31){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 3600 || isNaN(data15)){
+validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
 return false;
 }
 else {
-if(data32.name !== undefined && func0.call(data32, "name")){
-let data33 = data32.name;
-const _errs76 = errors;
-if(errors === _errs76){
-if(typeof data33 === "string"){
-if(func49(data33) > 64){
-validate10.errors = [{instancePath:instancePath+"/agent/name",schemaPath:"#/definitions/AgentInfo/properties/name/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data33) < 1){
-validate10.errors = [{instancePath:instancePath+"/agent/name",schemaPath:"#/definitions/AgentInfo/properties/name/minLength",keyword:"minLength",params:{limit: 1}}];
+if(data15 < 0.05 || isNaN(data15)){
+validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0.05}}];
 return false;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/agent/name",schemaPath:"#/definitions/AgentInfo/properties/name/type",keyword:"type",params:{type: "string"}}];
+validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
-var valid15 = _errs76 === errors;
+var valid0 = _errs31 === errors;
 }
 else {
-var valid15 = true;
+var valid0 = true;
 }
-if(valid15){
-if(data32.version !== undefined && func0.call(data32, "version")){
-let data34 = data32.version;
-const _errs78 = errors;
-if(errors === _errs78){
-if(typeof data34 === "string"){
-if(func49(data34) > 64){
-validate10.errors = [{instancePath:instancePath+"/agent/version",schemaPath:"#/definitions/AgentInfo/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}}];
+if(valid0){
+if(data.agent !== undefined && (data.agent !== base.agent || func0.call(data, "agent"))){
+const _errs33 = errors;
+if(!(validate29(data.agent, {instancePath:instancePath+"/agent",parentData:data,parentDataProperty:"agent",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.results !== undefined && (data.results !== base.results || func0.call(data, "results"))){
+let data17 = data.results;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data17)){
+if(data17.length > 512){
+validate21.errors = [{instancePath:instancePath+"/results",keyword:"maxItems",params:{limit: 512}}];
 return false;
 }
 else {
-if(func49(data34) < 1){
-validate10.errors = [{instancePath:instancePath+"/agent/version",schemaPath:"#/definitions/AgentInfo/properties/version/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/agent/version",schemaPath:"#/definitions/AgentInfo/properties/version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid15 = _errs78 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data32.runtime !== undefined && func0.call(data32, "runtime")){
-let data35 = data32.runtime;
-const _errs80 = errors;
-if(errors === _errs80){
-if(typeof data35 === "string"){
-if(func49(data35) > 128){
-validate10.errors = [{instancePath:instancePath+"/agent/runtime",schemaPath:"#/definitions/AgentInfo/properties/runtime/maxLength",keyword:"maxLength",params:{limit: 128}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/agent/runtime",schemaPath:"#/definitions/AgentInfo/properties/runtime/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid15 = _errs80 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data32.capabilities !== undefined && func0.call(data32, "capabilities")){
-let data36 = data32.capabilities;
-const _errs82 = errors;
-if(errors === _errs82){
-if(Array.isArray(data36)){
-if(data36.length > 32){
-validate10.errors = [{instancePath:instancePath+"/agent/capabilities",schemaPath:"#/definitions/AgentInfo/properties/capabilities/maxItems",keyword:"maxItems",params:{limit: 32}}];
-return false;
-}
-else {
-var valid16 = true;
-const len2 = data36.length;
+var valid6 = true;
+const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-let data37 = data36[i2];
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data37 === "string"){
-if(func49(data37) > 64){
-validate10.errors = [{instancePath:instancePath+"/agent/capabilities/" + i2,schemaPath:"#/definitions/AgentInfo/properties/capabilities/items/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
+const _errs36 = errors;
+if(!(validate31(data17[i2], {instancePath:instancePath+"/results/" + i2,parentData:data17,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
 }
-else {
-if(func49(data37) < 1){
-validate10.errors = [{instancePath:instancePath+"/agent/capabilities/" + i2,schemaPath:"#/definitions/AgentInfo/properties/capabilities/items/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/agent/capabilities/" + i2,schemaPath:"#/definitions/AgentInfo/properties/capabilities/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid16 = _errs84 === errors;
-if(!valid16){
+var valid6 = _errs36 === errors;
+if(!valid6){
 break;
 }
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/agent/capabilities",schemaPath:"#/definitions/AgentInfo/properties/capabilities/type",keyword:"type",params:{type: "array"}}];
+validate21.errors = [{instancePath:instancePath+"/results",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
-var valid15 = _errs82 === errors;
-}
-else {
-var valid15 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/agent",schemaPath:"#/definitions/AgentInfo/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs73 === errors;
+var valid0 = _errs34 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.results !== undefined && func0.call(data, "results")){
-let data38 = data.results;
-const _errs86 = errors;
-if(errors === _errs86){
-if(Array.isArray(data38)){
-if(data38.length > 512){
-validate10.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/maxItems",keyword:"maxItems",params:{limit: 512}}];
-return false;
-}
-else {
-var valid17 = true;
-const len3 = data38.length;
-for(let i3=0; i3<len3; i3++){
-let data39 = data38[i3];
-const _errs88 = errors;
-const _errs89 = errors;
-if(errors === _errs89){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing6;
-if((((data39.id === undefined) || (!(func0.call(data39, "id")))) && (missing6 = "id")) || (((data39.state === undefined) || (!(func0.call(data39, "state")))) && (missing6 = "state"))){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3,schemaPath:"#/definitions/ResultSummary/required",keyword:"required",params:{missingProperty: missing6}}];
-return false;
-}
-else {
-if(data39.id !== undefined && func0.call(data39, "id")){
-let data40 = data39.id;
-const _errs91 = errors;
-if(errors === _errs91){
-if(typeof data40 === "string"){
-if(!pattern2.test(data40)){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/id",schemaPath:"#/definitions/ResultSummary/properties/id/pattern",keyword:"pattern",params:{}}];
+if(data.protocol_version !== undefined && (data.protocol_version !== base.protocol_version || func0.call(data, "protocol_version"))){
+let data19 = data.protocol_version;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data19 === "string"){
+if(!pattern5.test(data19)){
+validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
 return false;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/id",schemaPath:"#/definitions/ResultSummary/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid19 = _errs91 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.state !== undefined && func0.call(data39, "state")){
-let data41 = data39.state;
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data41 === "string"){
-if(func49(data41) > 64){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/state",schemaPath:"#/definitions/ResultSummary/properties/state/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data41) < 1){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/state",schemaPath:"#/definitions/ResultSummary/properties/state/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/state",schemaPath:"#/definitions/ResultSummary/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid19 = _errs93 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.exit_code !== undefined && func0.call(data39, "exit_code")){
-let data42 = data39.exit_code;
-const _errs95 = errors;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/exit_code",schemaPath:"#/definitions/ResultSummary/properties/exit_code/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs95){
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 255 || isNaN(data42)){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/exit_code",schemaPath:"#/definitions/ResultSummary/properties/exit_code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}}];
-return false;
-}
-else {
-if(data42 < 0 || isNaN(data42)){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/exit_code",schemaPath:"#/definitions/ResultSummary/properties/exit_code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid19 = _errs95 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.signal !== undefined && func0.call(data39, "signal")){
-let data43 = data39.signal;
-const _errs97 = errors;
-if(errors === _errs97){
-if(typeof data43 === "string"){
-if(func49(data43) > 32){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/signal",schemaPath:"#/definitions/ResultSummary/properties/signal/maxLength",keyword:"maxLength",params:{limit: 32}}];
-return false;
-}
-else {
-if(func49(data43) < 1){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/signal",schemaPath:"#/definitions/ResultSummary/properties/signal/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/signal",schemaPath:"#/definitions/ResultSummary/properties/signal/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid19 = _errs97 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.code !== undefined && func0.call(data39, "code")){
-let data44 = data39.code;
-const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data44 === "string"){
-if(func49(data44) > 64){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/code",schemaPath:"#/definitions/ResultSummary/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func49(data44) < 1){
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/code",schemaPath:"#/definitions/ResultSummary/properties/code/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/results/" + i3+"/code",schemaPath:"#/definitions/ResultSummary/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid19 = _errs99 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/results/" + i3,schemaPath:"#/definitions/ResultSummary/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid17 = _errs88 === errors;
-if(!valid17){
-break;
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs86 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.protocol_version !== undefined && func0.call(data, "protocol_version")){
-let data45 = data.protocol_version;
-const _errs101 = errors;
-if(errors === _errs101){
-if(typeof data45 === "string"){
-if(!pattern7.test(data45)){
-validate10.errors = [{instancePath:instancePath+"/protocol_version",schemaPath:"#/properties/protocol_version/pattern",keyword:"pattern",params:{}}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/protocol_version",schemaPath:"#/properties/protocol_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs101 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
@@ -1255,10 +1169,10 @@ var valid0 = true;
 }
 }
 else {
-validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate10.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
