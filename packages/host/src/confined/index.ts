@@ -1,0 +1,41 @@
+// The confined file system: everything below the state root is reached through these and through nothing else.
+export {
+  closeDirectory,
+  confinement,
+  type Directory,
+  identity,
+  openAnchor,
+  openDirectory,
+  reopen,
+  setConfinement,
+  type Walk,
+  walkTo,
+  within,
+} from "./directory.js";
+export { type Fault, type FaultCode, type Found, fault } from "./found.js";
+export { type ListBudget, type Listing, list } from "./list.js";
+export { closeLook, type Kind, type Look, look } from "./look.js";
+export { type FileContent, type FileRange, readRange, readWhole } from "./read.js";
+export { PEN_PREFIX, type RemoveOptions, type RemoveReport, removeTree } from "./remove.js";
+export { ring } from "./ring.js";
+export { type DirectoryWatch, watchDirectory } from "./watch.js";
+export {
+  type AppendFile,
+  appendDurably,
+  createExclusive,
+  isTemporaryOf,
+  makeDirectory,
+  makeNote,
+  openAppend,
+  type ReplaceOptions,
+  readNote,
+  removeEmptyDirectory,
+  removeFile,
+  rename,
+  replaceFile,
+  setMode,
+  syncDirectory,
+  temporaryName,
+  truncate,
+  writeAll,
+} from "./write.js";

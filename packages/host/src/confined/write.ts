@@ -1,0 +1,253 @@
+// Makes, replaces, renames and removes single names in a directory held by descriptor. Nothing is written through a link.
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { HostError, isHostError, systemCode } from "../errors.js";
+import { at, type Directory, noFollow, openDirectory } from "./directory.js";
+import { type Found, faultOf } from "./found.js";
+import { openKind } from "./look.js";
+
+/** How a file is replaced. */
+export interface ReplaceOptions {
+  /** Permissions, whatever the umask. */
+  mode: number;
+  /** `none`: the file may vanish or go back with a power cut, but is never torn. `full`: it and its name are on the disk. */
+  sync: "none" | "full";
+  /** Gives the file the directory's group, so that a container whose user is in it can read it. */
+  directoryGroup?: boolean;
+}
+
+/**
+ * Replaces `name` in one step (docs/protocol.md#atomic): a temporary file with a random name beside it, made by
+ * `O_EXCL`, then a rename. Whatever had the name before is replaced, not followed; a directory is not.
+ *
+ * @throws HostError `write_failed`, with what was there still whole; `unsafe_file` where a directory has the name.
+ */
+export function replaceFile(directory: Directory, name: string, bytes: Uint8Array, options: ReplaceOptions): void {
+  const temporary = temporaryName(name);
+  attempt(`write ${name}`, () => {
+    const fd = createExclusive(directory, temporary, options.mode);
+    try {
+      try {
+        writeAll(fd, bytes);
+        if (options.directoryGroup) takeGroup(fd, directory);
+        if (options.sync === "full") fdatasyncSync(fd);
+      } finally {
+        closeSync(fd);
+      }
+      renameSync(at(directory, temporary), at(directory, name));
+    } catch (error) {
+      removeFile(directory, temporary);
+      throw error;
+    }
+    if (options.sync === "full") syncDirectory(directory);
+  });
+}
+
+/** A name for a temporary file that becomes `name`: beginning with a dot, not to be guessed. */
+export function temporaryName(name: string): string {
+  return `.${name}.${randomBytes(8).toString("hex")}`;
+}
+
+/** Whether `candidate` is a temporary name that {@link replaceFile} may have left for `name` when its process was killed. */
+export function isTemporaryOf(name: string, candidate: string): boolean {
+  return candidate.startsWith(`.${name}.`) && /^[0-9a-f]{16}$/.test(candidate.slice(name.length + 2));
+}
+
+/** Makes a file that was not there, and opens it for writing. The caller closes the descriptor. */
+export function createExclusive(directory: Directory, name: string, mode: number): number {
+  const fd = openSync(
+    at(directory, name),
+    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow(),
+    mode,
+  );
+  try {
+    fchmodSync(fd, mode);
+    return fd;
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+}
+
+/** Writes all of `bytes`. */
+export function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done);
+}
+
+/** A file of the host's own that grows at its end. */
+export interface AppendFile {
+  fd: number;
+  ino: number;
+}
+
+/** Opens a file of the host's own for reading, and for writing at its end. Not there: `missing`. */
+export function openAppend(directory: Directory, name: string): Found<AppendFile> {
+  const opened = openKind(directory, name, "file", constants.O_RDWR | constants.O_APPEND);
+  return opened.ok ? { ok: true, value: { fd: opened.value.fd, ino: opened.value.stats.ino } } : opened;
+}
+
+/**
+ * Appends `bytes` to a file of `size` bytes and waits until the disk has them.
+ *
+ * @throws HostError `write_failed`. A write that was cut short is taken back. Whether a failed sync left the bytes on
+ * the disk is not known: write the file anew, never sync it again (docs/protocol.md#durability).
+ */
+export function appendDurably(file: AppendFile, size: number, bytes: Uint8Array, sync: boolean): void {
+  attempt("append", () => {
+    try {
+      writeAll(file.fd, bytes);
+    } catch (error) {
+      ftruncateSync(file.fd, size);
+      throw error;
+    }
+    if (sync) fdatasyncSync(file.fd);
+  });
+}
+
+/** Cuts a file of the host's own down to `size` bytes. */
+export function truncate(file: AppendFile, size: number): void {
+  attempt("truncate", () => ftruncateSync(file.fd, size));
+}
+
+/**
+ * Makes the directory `name`, if it is not there, with `mode` whatever the umask, and opens it.
+ *
+ * @throws HostError `unsafe_file` where something else has the name, `write_failed` where it cannot be made.
+ */
+export function makeDirectory(parent: Directory, name: string, mode: number): Directory {
+  let made = true;
+  attempt(`make the directory ${name}`, () => {
+    try {
+      mkdirSync(at(parent, name), { mode });
+    } catch (error) {
+      if (systemCode(error) !== "EEXIST") throw error;
+      made = false;
+    }
+  });
+  const opened = openDirectory(parent, name);
+  if (!opened.ok)
+    throw new HostError("unsafe_file", `${parent.path}/${name} is not a directory of ours: ${opened.fault.message}`);
+  if (made) attempt(`make the directory ${name}`, () => withReadable(opened.value, (fd) => fchmodSync(fd, mode)));
+  return opened.value;
+}
+
+/** Renames `name` in `from` to `newName` in `to`, over whatever is there. False if there is no such name. */
+export function rename(from: Directory, name: string | Buffer, to: Directory, newName: string): boolean {
+  return attempt(`rename ${name}`, () => absentIsFalse(() => renameSync(at(from, name), at(to, newName))));
+}
+
+/** Makes a symbolic link that holds `text`, if the name is free; false if it is taken. Nothing ever follows it. */
+export function makeNote(directory: Directory, name: string, text: string): boolean {
+  return attempt(`make ${name}`, () => takenIsFalse(() => symlinkSync(text, at(directory, name))));
+}
+
+/** The text of a {@link makeNote}, or nothing where there is none. */
+export function readNote(directory: Directory, name: string): string | undefined {
+  try {
+    return readlinkSync(at(directory, name)).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the name of anything but a directory. False if it was not there, or could not be removed. */
+export function removeFile(directory: Directory, name: string | Buffer): boolean {
+  try {
+    unlinkSync(at(directory, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes the directory `name` if it is empty. */
+export function removeEmptyDirectory(directory: Directory, name: string | Buffer): boolean {
+  try {
+    rmdirSync(at(directory, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until the disk has the directory's names. */
+export function syncDirectory(directory: Directory): void {
+  attempt(`sync ${directory.path}`, () => withReadable(directory, fsyncSync));
+}
+
+/** Sets the directory's permissions, whatever the umask. */
+export function setMode(directory: Directory, mode: number): void {
+  attempt(`set the permissions of ${directory.path}`, () => withReadable(directory, (fd) => fchmodSync(fd, mode)));
+}
+
+function withReadable(directory: Directory, use: (fd: number) => void): void {
+  const fd = openSync(at(directory), constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    use(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Gives an open file its directory's group. Not allowed, or not needed: it stays as it is. */
+function takeGroup(fd: number, directory: Directory): void {
+  const { gid } = fstatSync(directory.fd);
+  const file = fstatSync(fd);
+  if (file.gid === gid) return;
+  try {
+    fchownSync(fd, file.uid, gid);
+  } catch {
+    // The caller is not in that group: the file's permissions decide.
+  }
+}
+
+function absentIsFalse(act: () => void): boolean {
+  return falseOn("ENOENT", act);
+}
+
+function takenIsFalse(act: () => void): boolean {
+  return falseOn("EEXIST", act);
+}
+
+function falseOn(code: string, act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (systemCode(error) === code) return false;
+    throw error;
+  }
+}
+
+/** Runs `act`; a fault of the system becomes a {@link HostError} that says what was being done. */
+function attempt<T>(what: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    if (isHostError(cause)) throw cause;
+    const code = systemCode(cause);
+    const unsafe = code === "EISDIR" || code === "ENOTDIR" || code === "ELOOP" || code === "ENOTEMPTY";
+    throw new HostError(
+      unsafe ? "unsafe_file" : "write_failed",
+      `Could not ${what} (${code ?? faultOf(cause, what).fault.message}).`,
+      { cause },
+    );
+  }
+}
