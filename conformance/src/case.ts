@@ -210,7 +210,7 @@ export interface Look {
   file: string;
   /**
    * `json`, `json_lines`, `text`, `lines` (texts without their line ends), `hex`; `entry`: `{type, size, mode, links}` without following a link, with
-   * type `file`, `directory`, `link`, `fifo`, `other` or `absent`; `names`: the sorted names in a directory.
+   * type `file`, `directory`, `link`, `fifo`, `other` or `absent`; `names`: the sorted names in a directory, without those that begin with a dot.
    */
   as?: "json" | "json_lines" | "text" | "lines" | "hex" | "entry" | "names";
   /** The document is valid by `schemas/v1/{document}.schema.json` and within its limit in bytes; of `json_lines`, each line is. */

@@ -62,10 +62,10 @@ export function temporaryBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
 }
 
-/** Sorted names in a directory; undefined if it is none. */
+/** Sorted names in a directory, without those that begin with a dot (docs/protocol.md#atomic); undefined if it is none. */
 export async function listNames(path: string): Promise<string[] | undefined> {
   try {
-    return (await readdir(path)).sort();
+    return (await readdir(path)).filter((name) => !name.startsWith(".")).sort();
   } catch {
     return undefined;
   }

@@ -43,7 +43,8 @@ export function localProgram(argv: readonly string[]): Judged {
     },
     launch: ({ directory, session, conformanceCase, environment }) =>
       startProgram(argv, {
-        cwd: join(directory, "workspace"),
+        // Where the person stands, so that a relative path in the argv means what it says.
+        cwd: process.cwd(),
         env: {
           ...ownEnvironment(directory),
           PARA_STATUS_DIR: join(directory, "status"),
@@ -55,7 +56,7 @@ export function localProgram(argv: readonly string[]): Judged {
       }),
     call: ({ directory, environment }, args, input, signal) =>
       runOnce([...argv, ...args], Buffer.from(input), {
-        cwd: join(directory, "workspace"),
+        cwd: process.cwd(),
         env: { ...ownEnvironment(directory), PARA_STATE_DIR: join(directory, "state"), ...environment },
         limitMs: CALL_MS,
         signal,
