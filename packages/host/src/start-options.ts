@@ -1,15 +1,8 @@
 // What a session is started with, and the check of every value before any path, mount or request is made of it.
-import {
-  isSessionName,
-  type LabelMap,
-  type MountInfo,
-  PATTERNS,
-  type PortMap,
-  RESERVED_SESSION_NAMES,
-  type RuntimeKind,
-} from "@para-docker/protocol";
+import { type LabelMap, type MountInfo, PATTERNS, type PortMap, type RuntimeKind } from "@para-docker/protocol";
 import type { Engine } from "./engine/connect.js";
 import { HostError } from "./errors.js";
+import { checkSessionName } from "./places.js";
 
 /** How to start a session (docs/protocol.md#session). Only `name` must be given, and `image` on an engine. */
 export interface StartOptions {
@@ -64,15 +57,6 @@ const CONTAINER_PORT = new RegExp(PATTERNS.containerPort);
 const HOST_PORT = new RegExp(PATTERNS.hostPort);
 /** Set by the host; another value would lead the agent astray. */
 const OWN_VARIABLES = ["PARA_SESSION_NAME", "PARA_STATUS_DIR", "PARA_WORKSPACE"];
-
-/** Checks `name`. @throws HostError `invalid_name`. */
-export function checkSessionName(name: string): void {
-  if (isSessionName(name)) return;
-  const why = RESERVED_SESSION_NAMES.includes(name) ? "is reserved" : "is no session name";
-  throw new HostError("invalid_name", `${JSON.stringify(name.slice(0, 80))} ${why}.`, {
-    hint: "Letters, digits, _ and -, at most 50, the first a letter or digit, and not `shared`.",
-  });
-}
 
 /** Checks everything that can be checked without touching the disk or an engine. @throws HostError `usage`, `invalid_name`. */
 export function checkStartOptions(options: StartOptions): void {

@@ -1,0 +1,42 @@
+// `{session}.docker`: what the host keeps of a session's container, beside the session's directory and out of its reach.
+import { type ContainerMetadata, LIMITS, type Parsed, PROTOCOL_VERSION, parseContainer } from "@para-docker/protocol";
+import { type Directory, type Found, readWhole, removeFile, replaceFile, syncDirectory } from "./confined/index.js";
+import { checkSessionName } from "./places.js";
+
+/** Ending of a metadata file's name. */
+const ENDING = ".docker";
+
+/** Name of a session's metadata file in the state root. @throws HostError `invalid_name`. */
+export function metadataName(session: string): string {
+  return `${checkSessionName(session)}${ENDING}`;
+}
+
+/** The session that a file of the state root is the metadata of, or nothing for any other file. */
+export function sessionOfMetadata(fileName: string): string | undefined {
+  return fileName.endsWith(ENDING) ? fileName.slice(0, -ENDING.length) : undefined;
+}
+
+/** Reads a session's metadata: a fault of the file system, or the document, or what is wrong with it. */
+export function readMetadata(root: Directory, session: string): Found<Parsed<ContainerMetadata>> {
+  const file = readWhole(root, metadataName(session), LIMITS.bytes.container);
+  return file.ok ? { ok: true, value: parseContainer(file.value.bytes) } : file;
+}
+
+/** The metadata where it is there and valid, and for this session; else nothing. */
+export function metadataOf(root: Directory, session: string): ContainerMetadata | undefined {
+  const read = readMetadata(root, session);
+  if (!read.ok || !read.value.ok) return undefined;
+  return read.value.value.session_name === session ? read.value.value : undefined;
+}
+
+/** Writes a session's metadata, durable when it returns. @throws HostError `write_failed`. */
+export function writeMetadata(root: Directory, metadata: ContainerMetadata): void {
+  const document: ContainerMetadata = { protocol_version: PROTOCOL_VERSION, ...metadata };
+  const bytes = Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
+  replaceFile(root, metadataName(metadata.session_name), bytes, { mode: 0o600, sync: "full" });
+}
+
+/** Removes a session's metadata. None there is no fault. */
+export function removeMetadata(root: Directory, session: string): void {
+  if (removeFile(root, metadataName(session))) syncDirectory(root);
+}
