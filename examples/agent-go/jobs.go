@@ -24,6 +24,13 @@ type job struct {
 	told, fromEarlierAgent bool
 }
 
+// started is written before a command's process is: what a later agent must know to stop it in time.
+type started struct {
+	At    string
+	Grace time.Duration
+	Until time.Time
+}
+
 func encode(value any) []byte {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
@@ -93,6 +100,10 @@ func (a *agent) recover() {
 		}
 		j := a.add(entry.Name(), map[string]any{})
 		j.fromEarlierAgent, j.state = true, "running"
+		var told started
+		if a.private(j, ".started", &told) {
+			j.deadline = told.Until
+		}
 		data, err := os.ReadFile(a.path(j, "result.json"))
 		var result map[string]any
 		if err == nil && json.Unmarshal(data, &result) == nil {
@@ -139,6 +150,46 @@ func (a *agent) startWaiting() {
 	}
 }
 
+// retain removes the directories of commands that nobody needs any more, the oldest first.
+func (a *agent) retain(processed map[string]bool) {
+	for id := range a.processed {
+		if !processed[id] {
+			a.retired = append(a.retired, id)
+		}
+	}
+	a.processed = processed
+	limits, _ := a.config.raw["retention"].(map[string]any)
+	most, given := limits["max_commands"].(float64)
+	if !given {
+		most = 100
+	}
+	mostBytes, given := limits["max_bytes"].(float64)
+	if !given {
+		mostBytes = 256 << 20
+	}
+	var total int64
+	for _, id := range a.retired {
+		total += size(filepath.Join(a.claims, id))
+	}
+	for len(a.retired) > 0 && (float64(len(a.retired)) > most || float64(total) > mostBytes) {
+		path := filepath.Join(a.claims, a.retired[0])
+		total -= size(path)
+		_ = os.RemoveAll(path)
+		a.retired = a.retired[1:]
+	}
+}
+
+// size is how many bytes the files of a claim hold.
+func size(directory string) (total int64) {
+	entries, _ := os.ReadDir(directory)
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil {
+			total += info.Size()
+		}
+	}
+	return total
+}
+
 func (a *agent) start(j *job) bool {
 	cwd, given := j.entry["working_dir"].(string)
 	if !given {
@@ -173,20 +224,25 @@ func (a *agent) start(j *job) bool {
 	}
 	stdin, _ := j.entry["stdin"].(string)
 	// The start is told before it happens: a crash in between is reported as lost, never started again.
-	publish(a.path(j, ".started"), now())
+	told := started{At: now(), Grace: a.config.grace}
+	if value, given := j.entry["kill_grace_seconds"].(float64); given {
+		told.Grace = seconds(value)
+	}
+	if timeout, given := j.entry["timeout_seconds"].(float64); given {
+		j.deadline = time.Now().Add(seconds(timeout))
+		told.Until = j.deadline.Round(0)
+	}
+	publish(a.path(j, ".started"), told)
 	j.state, a.changed = "running", true
 	supervisor, err := launch(task{
 		Directory: filepath.Join(a.claims, j.id), Doorbell: a.doorbell, Cwd: cwd, Stdin: stdin, Argv: argv,
-		Env: append(env, "PARA_COMMAND_ID="+j.id), Limit: limit,
+		Env: append(env, "PARA_COMMAND_ID="+j.id, "PARA_STATUS_DIR="+a.directory), Limit: limit,
 	})
 	if err != nil {
 		a.end(j, "rejected", map[string]any{"code": "spawn_failed", "message": "its supervisor could not be started"})
 		return false
 	}
 	go func() { _ = supervisor.Wait() }()
-	if timeout, given := j.entry["timeout_seconds"].(float64); given {
-		j.deadline = time.Now().Add(seconds(timeout))
-	}
 	a.log("info", "command.started", map[string]any{"command_id": j.id})
 	return true
 }
@@ -228,9 +284,9 @@ func (a *agent) tellEnd(j *job, end ending) {
 		a.end(j, "rejected", map[string]any{"code": "spawn_failed", "message": end.Failed})
 		return
 	}
-	started := now()
-	a.private(j, ".started", &started)
-	extra := map[string]any{"started_at": started, "stdout": end.Stdout, "stderr": end.Stderr}
+	told := started{At: now()}
+	a.private(j, ".started", &told)
+	extra := map[string]any{"started_at": told.At, "stdout": end.Stdout, "stderr": end.Stderr}
 	state := "failed"
 	if end.Signal != "" {
 		extra["signal"] = end.Signal
@@ -242,7 +298,7 @@ func (a *agent) tellEnd(j *job, end ending) {
 	}
 	if j.stopState != "" {
 		state = j.stopState
-		sweep(j.id)
+		sweep(j.id, a.directory)
 	}
 	a.end(j, state, extra)
 }
@@ -260,11 +316,9 @@ func (a *agent) stop(j *job, state string) {
 	if j.stopState != "" {
 		return
 	}
-	grace := a.config.grace
-	if value, given := j.entry["kill_grace_seconds"].(float64); given {
-		grace = seconds(value)
-	}
-	j.stopState, j.killAt = state, time.Now().Add(grace)
+	told := started{Grace: a.config.grace}
+	a.private(j, ".started", &told)
+	j.stopState, j.killAt = state, time.Now().Add(told.Grace)
 	a.press(j)
 }
 
@@ -291,20 +345,17 @@ func (a *agent) pressing() bool {
 	return !a.shutdownAt.IsZero()
 }
 
-// sweep kills what left the process group, by the mark in its environment, until none is left.
-func sweep(id string) {
-	mark := []byte("PARA_COMMAND_ID=" + id)
+// sweep kills what left the process group, by the marks in its environment, until none is left.
+func sweep(id, directory string) {
+	command, session := "\x00PARA_COMMAND_ID="+id+"\x00", "\x00PARA_STATUS_DIR="+directory+"\x00"
 	for pass := 0; pass < 50; pass++ {
 		found := false
 		paths, _ := filepath.Glob("/proc/[0-9]*/environ")
 		for _, path := range paths {
 			data, _ := os.ReadFile(path)
-			for _, variable := range bytes.Split(data, []byte{0}) {
-				if bytes.Equal(variable, mark) {
-					pid, _ := strconv.Atoi(strings.Split(path, "/")[2])
-					found = syscall.Kill(pid, syscall.SIGKILL) == nil || found
-					break
-				}
+			if marks := "\x00" + string(data); strings.Contains(marks, command) && strings.Contains(marks, session) {
+				pid, _ := strconv.Atoi(strings.Split(path, "/")[2])
+				found = syscall.Kill(pid, syscall.SIGKILL) == nil || found
 			}
 		}
 		if !found {

@@ -59,7 +59,8 @@ type agent struct {
 	report                                 map[string]any
 	faults                                 map[string]string
 	jobs                                   map[string]*job
-	order                                  []string
+	order, retired                         []string
+	processed                              map[string]bool
 	probes                                 []*probe
 	paused, changed                        bool
 	shutdownAt                             time.Time
@@ -225,6 +226,7 @@ func (a *agent) look() {
 			a.forget(id)
 		}
 	}
+	a.retain(processed)
 	entries, _ := queue["commands"].([]any)
 	a.take(entries, processed)
 }
@@ -251,7 +253,6 @@ func (a *agent) forget(id string) {
 			break
 		}
 	}
-	_ = os.RemoveAll(filepath.Join(a.claims, id))
 	a.changed = true
 }
 

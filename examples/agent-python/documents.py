@@ -38,9 +38,10 @@ def read_bytes(path, limit):
         return b""
     except OSError as error:
         raise Fault("unsafe_file", f"{os.path.basename(path)} cannot be opened as a file") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Fault("unsafe_file", f"{os.path.basename(path)} is not a regular file")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Fault("unsafe_file", f"{os.path.basename(path)} is not a regular file")
         data = file.read(limit + 1)
     if len(data) > limit:
         raise Fault("oversize", f"{os.path.basename(path)} is larger than {limit} bytes")

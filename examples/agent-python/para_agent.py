@@ -98,6 +98,8 @@ class Agent:
         self.seen_faults = {}
         self.probes = {}
         self.children = set()
+        self.processed = set()
+        self.retired = []
         self.started = time.monotonic()
         self.measured_at = None
         self.changed = True
@@ -207,15 +209,35 @@ class Agent:
         except Fault as fault:
             self.fault("commands.json", fault, content)
             return
-        for command_id in queue.get("processed", []):
+        processed = set(queue.get("processed", []))
+        for command_id in processed:
             if self.results.get(command_id, {}).get("state") in TERMINAL:
                 del self.results[command_id]
-                shutil.rmtree(os.path.join(self.claims, command_id), ignore_errors=True)
                 self.changed = True
-        fresh = self.take(queue["commands"], set(queue.get("processed", [])))
+        self.retain(processed)
+        fresh = self.take(queue["commands"], processed)
         for entry in fresh:
             if entry["type"] == "signal":
                 self.signal(entry)
+
+    def retain(self, processed):
+        """Removes the directories of commands that nobody needs any more, the oldest first."""
+        self.retired += sorted(self.processed - processed)
+        self.processed = processed
+        keep = self.config.get("retention", {})
+        most, most_bytes = keep.get("max_commands", 100), keep.get("max_bytes", 268_435_456)
+        sizes = {command_id: self.size(command_id) for command_id in self.retired} if self.retired else {}
+        while self.retired and (len(self.retired) > most or sum(sizes.values()) > most_bytes):
+            command_id = self.retired.pop(0)
+            sizes.pop(command_id, None)
+            shutil.rmtree(os.path.join(self.claims, command_id), ignore_errors=True)
+
+    def size(self, command_id):
+        try:
+            with os.scandir(os.path.join(self.claims, command_id)) as files:
+                return sum(file.stat(follow_symlinks=False).st_size for file in files)
+        except OSError:
+            return 0
 
     def take(self, entries, processed):
         """Claims what is new; returns the sound new entries, those of `exec` waiting already."""
@@ -283,17 +305,20 @@ class Agent:
             argv = ["/bin/sh", "-c", line, "sh", *args]
         else:
             argv = [entry["command"], *args]
-        env = {**os.environ, **entry.get("env", {}), "PARA_COMMAND_ID": command_id}
+        env = {**os.environ, **entry.get("env", {}), "PARA_COMMAND_ID": command_id, "PARA_STATUS_DIR": self.directory}
         limit = entry.get("max_output_bytes", self.config["max_output_bytes"])
         directory = os.path.join(self.claims, command_id)
         # The start is told before it happens, so that a crash in between is reported as lost, never started again.
-        supervisor.record(directory, "started", {"at": now()})
+        timeout = entry.get("timeout_seconds")
+        grace = entry.get("kill_grace_seconds", self.config["kill_grace_seconds"])
+        told = {"at": now(), "grace": grace, "until": None if timeout is None else time.time() + timeout}
+        supervisor.record(directory, "started", told)
         self.results[command_id]["state"] = "running"
         self.changed = True
         stdin = entry.get("stdin", "")
         self.children.add(supervisor.supervise(directory, argv, env, cwd, stdin, limit, self.doorbell))
-        if "timeout_seconds" in entry:
-            self.deadlines[command_id] = time.monotonic() + entry["timeout_seconds"]
+        if timeout is not None:
+            self.deadlines[command_id] = time.monotonic() + timeout
         self.log("info", "command.started", command_id=command_id)
 
     def read_private(self, command_id, name):
@@ -348,7 +373,7 @@ class Agent:
 
     def stop(self, command_id, state):
         """TERM now; `press` follows with KILL after the grace."""
-        grace = self.entries.get(command_id, {}).get("kill_grace_seconds", self.config["kill_grace_seconds"])
+        grace = (self.read_private(command_id, "started") or {}).get("grace", self.config["kill_grace_seconds"])
         self.stopping[command_id] = {"state": state, "kill_at": time.monotonic() + grace, "told": False}
         self.press(command_id)
 
@@ -366,14 +391,14 @@ class Agent:
                 pass
 
     def sweep(self, command_id):
-        """Kills what left the process group, by the mark in its environment, until none is left."""
-        mark = f"PARA_COMMAND_ID={command_id}".encode()
+        """Kills what left the process group, by the marks in its environment, until none is left."""
+        marks = {f"PARA_COMMAND_ID={command_id}".encode(), f"PARA_STATUS_DIR={self.directory}".encode()}
         for _ in range(50):
             found = 0
             for path in glob.glob("/proc/[0-9]*/environ"):
                 try:
                     with open(path, "rb") as file:
-                        if mark in file.read().split(b"\0"):
+                        if marks <= set(file.read().split(b"\0")):
                             os.kill(int(path.split("/")[2]), signal.SIGKILL)
                             found += 1
                 except OSError:
@@ -527,6 +552,9 @@ class Agent:
             self.results[command_id] = {key: result[key] for key in ("id", "state", "exit_code", "signal", "code") if key in result}
         except (OSError, ValueError):
             self.results[command_id] = {"id": command_id, "state": "running"}
+            until = (self.read_private(command_id, "started") or {}).get("until")
+            if until is not None:
+                self.deadlines[command_id] = time.monotonic() + until - time.time()
 
     def open_doorbell(self):
         if os.environ.get("PARA_DOORBELL") == "off":
