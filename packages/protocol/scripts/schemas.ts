@@ -29,22 +29,33 @@ export function schemaId(name: SchemaName): string {
   return `urn:para-docker:schema:v1:${name}`;
 }
 
-/** Generates all schemas; throws where the types cannot be read or a result is not draft-07. */
-export function buildSchemas(examples: Examples): Schemas {
-  const files = readdirSync(FOLDER)
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-    .sort()
-    .map((file) => `${FOLDER}/${file}`);
+/** Makes the schema of any type of src/documents by its name; throws where the types cannot be read. */
+export function schemaMaker(): (type: string) => Schema {
+  const files = documentFiles();
   const generator = buildGenerator(
     getProgramFromFiles(files, COMPILER),
     { required: true, ref: true, strictNullChecks: true, validationKeywords: OWN_TAGS },
     files,
   );
   if (generator === null) throw new Error("the types of src/documents have errors");
+  return (type) => transform(generator.getSchemaForSymbol(type) as Schema);
+}
+
+/** The files of the types, from the package's folder. */
+export function documentFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .sort()
+    .map((file) => `${FOLDER}/${file}`);
+}
+
+/** Generates all schemas; throws where the types cannot be read or a result is not draft-07. */
+export function buildSchemas(examples: Examples): Schemas {
+  const make = schemaMaker();
   const ajv = new Ajv({ strict: true, allowUnionTypes: true });
   const built = SCHEMA_NAMES.map((name): [SchemaName, Schema] => {
     const type = SCHEMA_TYPES[name];
-    const schema = withExamples(transform(generator.getSchemaForSymbol(type) as Schema), type, examples);
+    const schema = withExamples(make(type), type, examples);
     const whole = { $schema: "http://json-schema.org/draft-07/schema#", $id: schemaId(name), title: type, ...schema };
     if (ajv.validateSchema(whole) !== true) throw new Error(`${name}: ${ajv.errorsText()}`);
     return [name, whole];

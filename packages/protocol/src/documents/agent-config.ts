@@ -1,7 +1,11 @@
 // The agent's configuration, a file in the container: `PARA_AGENT_CONFIG`, else `/para/agent.json`. Read at start and at `reload_config`.
 import type { Versioned } from "./common.js";
 
-/** What can be set. Everything has a default; an agent without a file runs with the defaults. */
+/**
+ * What can be set. Everything has a default; an agent without a file runs with the defaults.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/AgentConfig/whole.json}
+ */
 export interface AgentConfig extends Versioned {
   /** Seconds between heartbeats. Default 5.
    * @minimum 0.05 @maximum 3600 */
@@ -40,7 +44,11 @@ export interface AgentConfig extends Versioned {
   signals?: HookMap;
 }
 
-/** How many command directories are kept, and how much they may hold, once the host has their results. */
+/**
+ * How many command directories are kept, and how much they may hold, once the host has their results.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Retention/small.json}
+ */
 export interface Retention {
   /** Default 100.
    * @TJS-type integer @minimum 0 @maximum 10000 */
@@ -50,7 +58,11 @@ export interface Retention {
   max_bytes?: number;
 }
 
-/** A command that says by its exit code whether something works: 0, it does. Words and meaning of Docker's HEALTHCHECK. */
+/**
+ * A command that says by its exit code whether something works: 0, it does. Words and meaning of Docker's HEALTHCHECK.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Probe/http.json}
+ */
 export interface Probe {
   /** A line for `/bin/sh`.
    * @minLength 1 @maxLength 4096 @noNul */
@@ -74,12 +86,17 @@ export interface Probe {
  *
  * @maxProperties 64
  * @keys {"minLength":1,"maxLength":64}
+ * @example {@includeCode ../../../../schemas/v1/examples/ProbeMap/database.json}
  */
 export interface ProbeMap {
   [service: string]: Probe;
 }
 
-/** A command to run for a signal. */
+/**
+ * A command to run for a signal.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/SignalHook/rotate.json}
+ */
 export interface SignalHook {
   /** A line for `/bin/sh`.
    * @minLength 1 @maxLength 4096 @noNul */
@@ -94,6 +111,7 @@ export interface SignalHook {
  *
  * @maxProperties 32
  * @keys {"pattern":"signalName"}
+ * @example {@includeCode ../../../../schemas/v1/examples/HookMap/rotate-logs.json}
  */
 export interface HookMap {
   [signal: string]: SignalHook;

@@ -9,6 +9,8 @@ export type Priority = "high" | "normal" | "low";
  *
  * Read in two stages: first the envelope (this, with `commands` as plain values), then each entry by its `type`. A bad
  * entry costs that entry alone.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/CommandQueue/seed.json}
  */
 export interface CommandQueue extends Versioned {
   /** Grows at each publication. An agent ignores a document with a lower one than it has acted on.
@@ -26,7 +28,11 @@ export interface CommandQueue extends Versioned {
   processed?: CommandId[];
 }
 
-/** The first stage of reading: the queue with its entries unread. */
+/**
+ * The first stage of reading: the queue with its entries unread.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/CommandQueueEnvelope/entries-of-any-kind.json}
+ */
 export interface CommandQueueEnvelope extends Versioned {
   /** Grows at each publication.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */
@@ -66,6 +72,8 @@ export interface CommandBase {
  *
  * `args` are appended as separate words and never evaluated: `command: "npm test"`, `args: ["--coverage"]` runs
  * `npm test --coverage`, and an arg `$(reboot)` stays seven characters and two brackets.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ExecCommand/npm-test.json}
  */
 export interface ExecCommand extends CommandBase {
   type: "exec";
@@ -108,6 +116,7 @@ export interface ExecCommand extends CommandBase {
  * @maxProperties 128
  * @keys {"pattern":"envName"}
  * @values {"maxLength":32768,"pattern":"noNul"}
+ * @example {@includeCode ../../../../schemas/v1/examples/EnvMap/node-env.json}
  */
 export interface EnvMap {
   [name: string]: string;
@@ -116,7 +125,11 @@ export interface EnvMap {
 /** Signals that every agent understands; any other name runs the hook of that name in the agent's configuration. */
 export type StandardSignal = "shutdown" | "reload_config" | "cancel" | "pause" | "resume" | "ping";
 
-/** Asks the agent itself for something. Signals bypass the queue and are never blocked by a running command. */
+/**
+ * Asks the agent itself for something. Signals bypass the queue and are never blocked by a running command.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/SignalCommand/reload-config.json}
+ */
 export interface SignalCommand extends CommandBase {
   type: "signal";
   /** `shutdown`, `reload_config`, `cancel`, `pause`, `resume`, `ping`, or a name the agent's configuration knows.

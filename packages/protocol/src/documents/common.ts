@@ -28,7 +28,11 @@ export interface Versioned {
   protocol_version?: ProtocolVersion;
 }
 
-/** Something to tell a person: one entry of `errors` or `warnings`. */
+/**
+ * Something to tell a person: one entry of `errors` or `warnings`.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Notice/low-disk-space.json}
+ */
 export interface Notice {
   /** When it was noticed.
    * @timestamp */

@@ -9,7 +9,11 @@ export type RuntimeKind = "docker" | "local";
 /** Which agent is in a container. */
 export type AgentKind = "sh" | "node" | "other";
 
-/** Metadata of a session's container. */
+/**
+ * Metadata of a session's container.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerMetadata/docker.json}
+ */
 export interface ContainerMetadata extends Versioned {
   /** @sessionName */
   session_name: SessionName;
@@ -44,7 +48,11 @@ export interface ContainerMetadata extends Versioned {
   process?: ProcessIdentity;
 }
 
-/** One mount. */
+/**
+ * One mount.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/MountInfo/cache.json}
+ */
 export interface MountInfo {
   /** Directory on the host.
    * @minLength 1 @maxLength 4096 */
@@ -61,12 +69,17 @@ export interface MountInfo {
  * @maxProperties 128
  * @keys {"minLength":1,"maxLength":256}
  * @values {"maxLength":4096}
+ * @example {@includeCode ../../../../schemas/v1/examples/LabelMap/session.json}
  */
 export interface LabelMap {
   [name: string]: string;
 }
 
-/** A process that cannot be mistaken for a later one with the same pid. */
+/**
+ * A process that cannot be mistaken for a later one with the same pid.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ProcessIdentity/on-linux.json}
+ */
 export interface ProcessIdentity {
   /** @TJS-type integer @minimum 1 @maximum 4194304 */
   pid: number;

@@ -4,7 +4,11 @@ import type { CommandId, Timestamp } from "./common.js";
 /** How much a record matters. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 
-/** One record, one line of JSON, at most 16 KiB. It never holds a command line, an argument or a variable's value. */
+/**
+ * One record, one line of JSON, at most 16 KiB. It never holds a command line, an argument or a variable's value.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/LogRecord/command-started.json}
+ */
 export interface LogRecord {
   /** @timestamp */
   timestamp: Timestamp;

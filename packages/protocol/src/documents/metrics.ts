@@ -1,7 +1,11 @@
 // `metrics.json`: what the container uses, from its cgroup and /proc. Written by the agent.
 import type { Timestamp, Versioned } from "./common.js";
 
-/** Use of resources at one moment. What cannot be read is absent. */
+/**
+ * Use of resources at one moment. What cannot be read is absent.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerMetrics/whole.json}
+ */
 export interface ContainerMetrics extends Versioned {
   /** When it was measured.
    * @timestamp */
@@ -20,7 +24,11 @@ export interface ContainerMetrics extends Versioned {
   network?: NetworkMetrics;
 }
 
-/** Processor time. */
+/**
+ * Processor time.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/CpuMetrics/two-cores.json}
+ */
 export interface CpuMetrics {
   /** Seconds of processor time used since the container started, all cores together.
    * @minimum 0 @maximum 9007199254740991 */
@@ -33,7 +41,11 @@ export interface CpuMetrics {
   limit_cores?: number;
 }
 
-/** Memory, in bytes. */
+/**
+ * Memory, in bytes.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/MemoryMetrics/limited.json}
+ */
 export interface MemoryMetrics {
   /** In use, page cache that can be dropped not counted.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */
@@ -43,7 +55,11 @@ export interface MemoryMetrics {
   limit_bytes?: number;
 }
 
-/** Processes and threads. */
+/**
+ * Processes and threads.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/PidsMetrics/unlimited.json}
+ */
 export interface PidsMetrics {
   /** How many there are.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */
@@ -53,7 +69,11 @@ export interface PidsMetrics {
   limit?: number;
 }
 
-/** A file system, in bytes. */
+/**
+ * A file system, in bytes.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/DiskMetrics/a-quarter.json}
+ */
 export interface DiskMetrics {
   /** In use.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */
@@ -63,7 +83,11 @@ export interface DiskMetrics {
   total_bytes: number;
 }
 
-/** Network traffic since the container started, loopback not counted, in bytes. */
+/**
+ * Network traffic since the container started, loopback not counted, in bytes.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/NetworkMetrics/since-start.json}
+ */
 export interface NetworkMetrics {
   /** Received.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */

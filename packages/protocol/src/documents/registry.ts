@@ -1,7 +1,11 @@
 // `shared/registry.json`: the sessions that are there. Written by the host; containers see it read-only.
 import type { SessionName, Timestamp, Versioned } from "./common.js";
 
-/** All containers of one state root. */
+/**
+ * All containers of one state root.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerRegistry/seed.json}
+ */
 export interface ContainerRegistry extends Versioned {
   /** In the order they were started.
    * @maxItems 10000 */
@@ -11,7 +15,11 @@ export interface ContainerRegistry extends Versioned {
   last_updated: Timestamp;
 }
 
-/** One container. */
+/**
+ * One container.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/RegistryEntry/with-ports.json}
+ */
 export interface RegistryEntry {
   /** @sessionName */
   session_name: SessionName;
@@ -39,6 +47,7 @@ export interface RegistryEntry {
  * @maxProperties 128
  * @keys {"pattern":"containerPort"}
  * @values {"pattern":"hostPort"}
+ * @example {@includeCode ../../../../schemas/v1/examples/PortMap/tcp-and-udp.json}
  */
 export interface PortMap {
   [containerPort: string]: string;

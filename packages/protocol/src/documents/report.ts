@@ -3,7 +3,11 @@
 import type { Versioned } from "./common.js";
 import type { Attention, CustomMap, Progress } from "./status.js";
 
-/** Fields to merge into the status, each whole; `services` and `custom` key by key, a null value removing its key. */
+/**
+ * Fields to merge into the status, each whole; `services` and `custom` key by key, a null value removing its key.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Report/building.json}
+ */
 export interface Report extends Versioned {
   /** @maxLength 128 */
   phase?: string;
@@ -32,12 +36,17 @@ export interface Report extends Versioned {
  * @maxProperties 64
  * @keys {"minLength":1,"maxLength":64}
  * @values {"minLength":1,"maxLength":64}
+ * @example {@includeCode ../../../../schemas/v1/examples/ServiceChangeMap/one-gone.json}
  */
 export interface ServiceChangeMap {
   [name: string]: string | null;
 }
 
-/** A warning or an error; the agent adds the time. */
+/**
+ * A warning or an error; the agent adds the time.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ReportNotice/from-a-build.json}
+ */
 export interface ReportNotice {
   /** @minLength 1 @maxLength 2048 */
   message: string;

@@ -13,7 +13,11 @@ export type CommandState =
   | "expired"
   | "lost";
 
-/** How a command ended. A command has exactly one. */
+/**
+ * How a command ended. A command has exactly one.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/CommandResult/succeeded.json}
+ */
 export interface CommandResult extends Versioned {
   /** The command.
    * @commandId */
@@ -44,7 +48,11 @@ export interface CommandResult extends Versioned {
   stderr?: OutputInfo;
 }
 
-/** One output stream of a command. */
+/**
+ * One output stream of a command.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/OutputInfo/truncated.json}
+ */
 export interface OutputInfo {
   /** Bytes the command wrote.
    * @TJS-type integer @minimum 0 @maximum 9007199254740991 */

@@ -1,7 +1,11 @@
 // `{session}.state`: para's own record of a session. Read, never written; unknown fields are left alone.
 import type { Timestamp } from "./common.js";
 
-/** A session as para (the Rust tool) writes it with serde. */
+/**
+ * A session as para (the Rust tool) writes it with serde.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/SessionState/worktree.json}
+ */
 export interface SessionState {
   /** @minLength 1 @maxLength 256 */
   name: string;
@@ -29,18 +33,30 @@ export type SessionStatus = "Active" | "Review" | "Finished" | "Cancelled";
 /** Where the session's work happens. */
 export type SessionType = "Worktree" | ContainerSessionType;
 
-/** A session in a container. */
+/**
+ * A session in a container.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerSessionType/known.json}
+ */
 export interface ContainerSessionType {
   Container: ContainerReference;
 }
 
-/** The container of a session; null until it is known. */
+/**
+ * The container of a session; null until it is known.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerReference/not-known-yet.json}
+ */
 export interface ContainerReference {
   /** @maxLength 128 */
   container_id?: string | null;
 }
 
-/** Size of the session's change. */
+/**
+ * Size of the session's change.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/GitStats/small-change.json}
+ */
 export interface GitStats {
   /** @TJS-type integer @minimum 0 @maximum 9007199254740991 */
   files_changed: number;

@@ -15,6 +15,8 @@ export type ServiceState = "starting" | "running" | "stopping" | "stopped" | "er
  *
  * Only `timestamp` and `status` must be there, so that an agent written from the seed document is understood.
  * Lifetimes are facts; how fresh the document is, the host decides by its own clock.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ContainerStatus/whole.json}
  */
 export interface ContainerStatus extends Versioned {
   /** When this document was written, by the container's clock.
@@ -59,7 +61,11 @@ export interface ContainerStatus extends Versioned {
   results?: ResultSummary[];
 }
 
-/** How far something has got. */
+/**
+ * How far something has got.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Progress/known-total.json}
+ */
 export interface Progress {
   /** Units done. May exceed `total`; a reader shows no more than all of it.
    * @minimum 0 @maximum 9007199254740991 */
@@ -78,6 +84,7 @@ export interface Progress {
  * @maxProperties 64
  * @keys {"minLength":1,"maxLength":64}
  * @values {"minLength":1,"maxLength":64}
+ * @example {@includeCode ../../../../schemas/v1/examples/ServiceMap/three-services.json}
  */
 export interface ServiceMap {
   [name: string]: string;
@@ -88,12 +95,17 @@ export interface ServiceMap {
  *
  * @maxProperties 64
  * @keys {"minLength":1,"maxLength":64}
+ * @example {@includeCode ../../../../schemas/v1/examples/CustomMap/test-results.json}
  */
 export interface CustomMap {
   [name: string]: unknown;
 }
 
-/** A call for a person. */
+/**
+ * A call for a person.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/Attention/needs-approval.json}
+ */
 export interface Attention {
   /** True while a person is needed. */
   required: boolean;
@@ -105,7 +117,11 @@ export interface Attention {
   since?: Timestamp;
 }
 
-/** The agent that writes the status. */
+/**
+ * The agent that writes the status.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/AgentInfo/shell-agent.json}
+ */
 export interface AgentInfo {
   /** Name of the implementation: `para-agent-sh`.
    * @minLength 1 @maxLength 64 */
@@ -122,7 +138,11 @@ export interface AgentInfo {
   capabilities?: string[];
 }
 
-/** Where one command stands, in short; `result.json` in its directory has the whole once it ended. */
+/**
+ * Where one command stands, in short; `result.json` in its directory has the whole once it ended.
+ *
+ * @example {@includeCode ../../../../schemas/v1/examples/ResultSummary/running.json}
+ */
 export interface ResultSummary {
   /** The command.
    * @commandId */
