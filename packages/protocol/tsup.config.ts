@@ -1,10 +1,18 @@
-// Builds the package: ESM and its types.
+// Builds the package: ESM and its types, and the JSON Schemas beside them.
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { defineConfig } from "tsup";
 
+const SCHEMAS = "../../schemas/v1";
+
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: { index: "src/index.ts", zod: "src/zod/index.ts" },
   format: ["esm"],
   target: "node20",
   dts: true,
   clean: true,
+  onSuccess: async () => {
+    mkdirSync("dist/schemas", { recursive: true });
+    const files = readdirSync(SCHEMAS).filter((name) => name.endsWith(".json") && !name.startsWith("conformance"));
+    for (const name of files) copyFileSync(`${SCHEMAS}/${name}`, `dist/schemas/${name}`);
+  },
 });
