@@ -2,7 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { root } from "./workspace.mjs";
 
-const check = spawnSync("pnpm", ["--filter", "@para-docker/protocol", "run", "generate", "--check"], { cwd: root, stdio: "inherit" });
+const check = spawnSync("pnpm", ["--filter", "@para-docker/protocol", "run", "generate", "--check"], {
+  cwd: root,
+  stdio: "inherit",
+});
 process.exitCode = check.status ?? 1;
 
 // Elsewhere a working tree with changes is an ordinary thing.

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./workspace.mjs";
 
-const folders = ["protocol", "agent-sh", "agent-node", "host", "cli"].map((name) => `packages/${name}`).concat("conformance");
+const folders = ["protocol", "agent-sh", "agent-node", "host", "cli"]
+  .map((name) => `packages/${name}`)
+  .concat("conformance");
 
 for (const folder of folders) {
   const cwd = join(root, folder);
@@ -12,10 +14,24 @@ for (const folder of folders) {
   const commands = [
     ["publint", "--strict"],
     // The packages are ESM only: a CommonJS `require` of them is not offered, and a file without types has none.
-    ["attw", "--pack", ".", "--profile", "esm-only", "--quiet", "--exclude-entrypoints", "./para-agent.sh", "./para-report.sh"],
+    [
+      "attw",
+      "--pack",
+      ".",
+      "--profile",
+      "esm-only",
+      "--quiet",
+      "--exclude-entrypoints",
+      "./para-agent.sh",
+      "./para-report.sh",
+    ],
   ];
   for (const [command, ...args] of commands) {
-    const { status, stdout } = spawnSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+    const { status, stdout } = spawnSync(command, args, {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     if (status !== 0) {
       process.stdout.write(`${name}: ${command} failed\n${stdout}\n`);
       process.exitCode = 1;

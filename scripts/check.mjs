@@ -91,7 +91,9 @@ function countVitest(file) {
 async function main(names) {
   const chosen = names.length > 0 ? steps.filter((step) => names.some((name) => step.name.includes(name))) : steps;
   if (chosen.length === 0) {
-    process.stderr.write(`pnpm check: no step has such a name; there are: ${steps.map((step) => step.name).join(", ")}\n`);
+    process.stderr.write(
+      `pnpm check: no step has such a name; there are: ${steps.map((step) => step.name).join(", ")}\n`,
+    );
     return 2;
   }
   rmSync(reports, { recursive: true, force: true });
@@ -113,9 +115,12 @@ async function main(names) {
       failedSteps.push(`${step.name} (exit ${code})`);
       if (!count || count.failed === 0) total.failed += 1;
     }
-    process.stdout.write(`── ${step.name}: ${code === 0 ? "ok" : `FAILED (${code})`}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+    process.stdout.write(
+      `── ${step.name}: ${code === 0 ? "ok" : `FAILED (${code})`}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+    );
   }
-  if (total.skipped.length > 0) process.stdout.write(`\nSkipped, because this machine lacks a part:\n  ${total.skipped.join("\n  ")}\n`);
+  if (total.skipped.length > 0)
+    process.stdout.write(`\nSkipped, because this machine lacks a part:\n  ${total.skipped.join("\n  ")}\n`);
   if (failedSteps.length > 0) process.stdout.write(`\nFailed: ${failedSteps.join(", ")}\n`);
   const summary = `${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`;
   writeFileSync(join(reports, "summary.txt"), `${summary}\n`);

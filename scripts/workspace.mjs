@@ -34,8 +34,11 @@ function install() {
   const marker = join(root, "node_modules", ".para-installed");
   if (existsSync(marker) && readFileSync(marker, "utf8") === lockfile) return;
   process.stdout.write("Installing packages …\n");
-  const code = pnpm(["install", "--frozen-lockfile", "--reporter=append-only"], { stdio: ["ignore", "ignore", "inherit"] });
-  if (code !== 0) fail("the packages could not be installed: is the package registry reachable? The lines above say more.");
+  const code = pnpm(["install", "--frozen-lockfile", "--reporter=append-only"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (code !== 0)
+    fail("the packages could not be installed: is the package registry reachable? The lines above say more.");
   writeFileSync(marker, lockfile);
 }
 
@@ -57,7 +60,8 @@ export function prepare() {
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
     fail(`Node ${OLDEST_NODE.join(".")} or newer is needed, this is ${process.versions.node}.`, 2);
   }
-  if (!statSync(join(root, "pnpm-lock.yaml"), { throwIfNoEntry: false })) fail("pnpm-lock.yaml is missing: is this a whole clone?");
+  if (!statSync(join(root, "pnpm-lock.yaml"), { throwIfNoEntry: false }))
+    fail("pnpm-lock.yaml is missing: is this a whole clone?");
   install();
   build();
 }

@@ -28,7 +28,8 @@ async function roundTrips(sessions, count) {
   }
   for (const { kind, session } of sessions) {
     const id = session.metadata.container_id;
-    contenders[`docker exec, ${kind} image`] = () => finished(spawn("docker", ["exec", id, "sh", "-c", ":"], { stdio: "ignore" }));
+    contenders[`docker exec, ${kind} image`] = () =>
+      finished(spawn("docker", ["exec", id, "sh", "-c", ":"], { stdio: "ignore" }));
   }
   contenders["bare spawn of sh -c :"] = () => finished(spawn("/bin/sh", ["-c", ":"], { stdio: "ignore" }));
   const samples = await sampleInTurn(contenders, count);
@@ -36,13 +37,22 @@ async function roundTrips(sessions, count) {
   const bare = percentile(samples["bare spawn of sh -c :"], 0.5);
   return Object.entries(samples).map(([what, values]) => {
     const p50 = percentile(values, 0.5);
-    return { what, ...latency(values), "faster than docker exec": `${(exec / p50).toFixed(1)} ×`, "of a bare spawn": `${(p50 / bare).toFixed(1)} ×` };
+    return {
+      what,
+      ...latency(values),
+      "faster than docker exec": `${(exec / p50).toFixed(1)} ×`,
+      "of a bare spawn": `${(p50 / bare).toFixed(1)} ×`,
+    };
   });
 }
 
 /** Processes of a container by their host pids. */
 function pidsOf(id) {
-  return execFileSync("docker", ["top", id, "-eo", "pid"], { encoding: "utf8" }).trim().split("\n").slice(1).map((line) => line.trim());
+  return execFileSync("docker", ["top", id, "-eo", "pid"], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.trim());
 }
 
 function ticks(pid) {
@@ -62,7 +72,12 @@ async function idle(sessions, seconds) {
     const agents = before[index].slice(1);
     const used = agents.reduce((sum, [pid, start]) => sum + Math.max(0, safely(() => ticks(pid), start) - start), 0);
     const memory = agents.reduce((sum, [pid]) => sum + safely(() => residentKiB(pid), 0), 0);
-    return { what, processes: agents.length, "% of a core": ((used / 100 / seconds) * 100).toFixed(2), "resident MiB": (memory / 1024).toFixed(1) };
+    return {
+      what,
+      processes: agents.length,
+      "% of a core": ((used / 100 / seconds) * 100).toFixed(2),
+      "resident MiB": (memory / 1024).toFixed(1),
+    };
   });
 }
 
@@ -108,7 +123,9 @@ async function output(sessions) {
   for (const { what, kind, session } of sessions) {
     await time(what, async () => (await session.enqueue({ type: "exec", command: line })).result());
     const argv = ["exec", session.metadata.container_id, "sh", "-c", line];
-    await time(`docker exec > /dev/null, ${kind} image`, () => finished(spawn("docker", argv, { stdio: ["ignore", "ignore", "inherit"] })));
+    await time(`docker exec > /dev/null, ${kind} image`, () =>
+      finished(spawn("docker", argv, { stdio: ["ignore", "ignore", "inherit"] })),
+    );
   }
   return rows;
 }
@@ -122,7 +139,13 @@ export async function main(args) {
   try {
     for (const each of SESSIONS) {
       const image = await makeImage(engine, each.kind, `para-bench-${each.kind}`);
-      const session = await startSession(root, { name: each.name, runtime: "docker", agent: each.agent, image, network: "none" });
+      const session = await startSession(root, {
+        name: each.name,
+        runtime: "docker",
+        agent: each.agent,
+        image,
+        network: "none",
+      });
       sessions.push({ ...each, session });
     }
     process.stdout.write("\nOne no-op command, from enqueue (durable) to its result at the host, in ms:\n");

@@ -33,7 +33,10 @@ export async function main(args) {
     table(Object.entries(samples).map(([what, values]) => ({ what, ...latency(values) })));
     const p50 = (name) => percentile(samples[name], 0.5);
     table([
-      { ratio: "para-docker exec / docker exec", p50: (p50("para-docker exec bench -- true") / p50("docker exec CONTAINER true")).toFixed(2) },
+      {
+        ratio: "para-docker exec / docker exec",
+        p50: (p50("para-docker exec bench -- true") / p50("docker exec CONTAINER true")).toFixed(2),
+      },
       { ratio: "para-docker --help / empty node", p50: (p50("para-docker --help") / p50("node -e ''")).toFixed(2) },
     ]);
   } finally {

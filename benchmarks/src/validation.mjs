@@ -35,7 +35,11 @@ function rates() {
   const base = percentile(samples["JSON.parse of the text"], 0.5);
   return Object.entries(samples).map(([name, values]) => {
     const value = percentile(values, 0.5);
-    return { what: name, "documents/s": Math.round(value).toLocaleString("en"), "of JSON.parse": `${(value / base).toFixed(2)} ×` };
+    return {
+      what: name,
+      "documents/s": Math.round(value).toLocaleString("en"),
+      "of JSON.parse": `${(value / base).toFixed(2)} ×`,
+    };
   });
 }
 
@@ -58,7 +62,10 @@ function firstUse() {
     }
   }
   const [empty = 0, validating = 0] = Object.values(samples).map((values) => percentile(values, 0.5));
-  return [...Object.entries(samples).map(([what, values]) => ({ what, "ms, p50": percentile(values, 0.5).toFixed(1) })), { what: "difference", "ms, p50": (validating - empty).toFixed(1) }];
+  return [
+    ...Object.entries(samples).map(([what, values]) => ({ what, "ms, p50": percentile(values, 0.5).toFixed(1) })),
+    { what: "difference", "ms, p50": (validating - empty).toFixed(1) },
+  ];
 }
 
 export function main() {
