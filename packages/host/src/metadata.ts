@@ -1,6 +1,23 @@
 // `{session}.docker`: what the host keeps of a session's container, beside the session's directory and out of its reach.
-import { type ContainerMetadata, LIMITS, type Parsed, PROTOCOL_VERSION, parseContainer } from "@para-docker/protocol";
-import { type Directory, type Found, readWhole, removeFile, replaceFile, syncDirectory } from "./confined/index.js";
+import { closeSync } from "node:fs";
+import {
+  type ContainerMetadata,
+  isSessionName,
+  LIMITS,
+  type Parsed,
+  PROTOCOL_VERSION,
+  parseContainer,
+} from "@para-docker/protocol";
+import {
+  createExclusive,
+  type Directory,
+  type Found,
+  readWhole,
+  removeFile,
+  replaceFile,
+  syncDirectory,
+} from "./confined/index.js";
+import { HostError, systemCode } from "./errors.js";
 import { checkSessionName } from "./places.js";
 
 /** Ending of a metadata file's name. */
@@ -13,7 +30,8 @@ export function metadataName(session: string): string {
 
 /** The session that a file of the state root is the metadata of, or nothing for any other file. */
 export function sessionOfMetadata(fileName: string): string | undefined {
-  return fileName.endsWith(ENDING) ? fileName.slice(0, -ENDING.length) : undefined;
+  const name = fileName.endsWith(ENDING) ? fileName.slice(0, -ENDING.length) : "";
+  return isSessionName(name) ? name : undefined;
 }
 
 /** Reads a session's metadata: a fault of the file system, or the document, or what is wrong with it. */
@@ -31,12 +49,38 @@ export function metadataOf(root: Directory, session: string): ContainerMetadata 
 
 /** Writes a session's metadata, durable when it returns. @throws HostError `write_failed`. */
 export function writeMetadata(root: Directory, metadata: ContainerMetadata): void {
+  replaceFile(root, metadataName(metadata.session_name), bytesOf(metadata), { mode: 0o600, sync: "full" });
+}
+
+function bytesOf(metadata: ContainerMetadata): Buffer {
   const document: ContainerMetadata = { protocol_version: PROTOCOL_VERSION, ...metadata };
-  const bytes = Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
-  replaceFile(root, metadataName(metadata.session_name), bytes, { mode: 0o600, sync: "full" });
+  return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
 }
 
 /** Removes a session's metadata. None there is no fault. */
 export function removeMetadata(root: Directory, session: string): void {
   if (removeFile(root, metadataName(session))) syncDirectory(root);
+}
+
+/**
+ * Writes a new session's metadata if it has none yet; false if it has. Of several hosts that start one name at the same time, one
+ * gets true. Durable when it returns.
+ *
+ * @throws HostError `write_failed`.
+ */
+export function claimMetadata(root: Directory, metadata: ContainerMetadata): boolean {
+  const name = metadataName(metadata.session_name);
+  let fd: number;
+  try {
+    fd = createExclusive(root, name, 0o600);
+  } catch (cause) {
+    if (systemCode(cause) === "EEXIST") return false;
+    throw new HostError("write_failed", `Could not write ${name} (${systemCode(cause) ?? "unknown fault"}).`, {
+      cause,
+    });
+  }
+  closeSync(fd);
+  // Whoever finds it empty takes it for a session that is being started.
+  writeMetadata(root, metadata);
+  return true;
 }

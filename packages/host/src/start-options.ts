@@ -46,6 +46,8 @@ export interface StartOptions {
   healthEndpoint?: string;
   /** Milliseconds until the first status. Default 30,000. */
   timeoutMs?: number;
+  /** Gives up, with nothing left of the session. */
+  signal?: AbortSignal;
   /** Told what is being done, in words for a person. */
   onStep?: (step: string) => void;
   /** Directory with the agent's files. Default: the installed agent package's. */

@@ -117,17 +117,23 @@ export async function removeContainer(engine: Engine, id: string): Promise<void>
   if (answer.status !== 204 && answer.status !== 404 && !underWay) throw refused(answer, "remove the container");
 }
 
+/** A container as a listing has it: without what only a look at it tells. */
+export type ContainerSummary = Pick<ContainerInfo, "id" | "image" | "labels" | "status" | "ports">;
+
 /** Every container, also stopped ones, that has all of `labels`. */
-export async function listContainers(
-  engine: Engine,
-  labels: LabelMap,
-): Promise<{ id: string; labels: LabelMap; status: string }[]> {
+export async function listContainers(engine: Engine, labels: LabelMap): Promise<ContainerSummary[]> {
   const filters = JSON.stringify({ label: Object.entries(labels).map(([key, value]) => `${key}=${value}`) });
   const answer = await engine.call({ method: "GET", path: "/containers/json", query: { all: true, filters } });
   if (answer.status !== 200 || !Array.isArray(answer.body)) throw refused(answer, "list containers");
   return answer.body.map((entry: unknown) => {
     const container = record(entry);
-    return { id: text(container.Id), labels: labelMap(container.Labels), status: text(container.State) };
+    return {
+      id: text(container.Id),
+      image: text(container.Image),
+      labels: labelMap(container.Labels),
+      status: text(container.State),
+      ports: listedPorts(container.Ports),
+    };
   });
 }
 
@@ -202,6 +208,17 @@ function portMap(ports: unknown): PortMap {
     const first: unknown = Array.isArray(bindings) ? bindings[0] : undefined;
     const hostPort = text(record(first).HostPort);
     if (hostPort !== "" && hostPort !== "0") map[port.replace(/\/tcp$/, "")] = hostPort;
+  }
+  return map;
+}
+
+/** `[{PrivatePort: 3000, PublicPort: 49153, Type: "tcp"}]` as `{"3000": "49153"}`. */
+function listedPorts(ports: unknown): PortMap {
+  const map: PortMap = {};
+  for (const entry of Array.isArray(ports) ? ports : []) {
+    const { PrivatePort: port, PublicPort: hostPort, Type: type } = record(entry);
+    if (typeof port === "number" && typeof hostPort === "number")
+      map[type === "tcp" ? `${port}` : `${port}/${text(type)}`] = `${hostPort}`;
   }
   return map;
 }
