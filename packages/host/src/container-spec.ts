@@ -9,6 +9,9 @@ import type { StartOptions } from "./start-options.js";
 export const SESSION_LABEL = "para.session";
 export const STATE_ROOT_LABEL = "para.state-root";
 
+/** In the metadata of a session whose container somebody else made. */
+export const ATTACHED_LABEL = "para.attached";
+
 /** Memory of a container unless the user says otherwise, in bytes. */
 const MEMORY_BYTES = 4 * 1024 * 1024 * 1024;
 /** Processes and threads of a container unless the user says otherwise. */

@@ -10,9 +10,11 @@ import { sessionLabels } from "./container-spec.js";
 import type { Engine } from "./engine/connect.js";
 import { createContainer, removeContainer, startContainer, stopContainer } from "./engine/containers.js";
 import { makeImage } from "./engine/images.js";
+import { HostError } from "./errors.js";
 import { writeMetadata } from "./metadata.js";
 import { identityOf } from "./process-identity.js";
 import { HEALTH_LABEL, refreshRegistry } from "./registry.js";
+import { watchRegistry } from "./registry-watch.js";
 
 let root: Directory;
 beforeEach(() => {
@@ -141,5 +143,30 @@ describe.skipIf(!found)("with an engine", { timeout: 30_000 }, () => {
     await removeContainer(engine, ours);
     expect((await refreshRegistry(root, engine)).containers).toEqual([]);
     expect(published().containers).toEqual([]);
+  });
+
+  test("a watch tells of each change as it happens, also of an engine that goes away", async () => {
+    const stop = new AbortController();
+    const seen: (string | undefined)[] = [];
+    let away = false;
+    const flaky: Engine = {
+      ...engine,
+      call: (request) => (away ? Promise.reject(new HostError("no_engine", "gone")) : engine.call(request)),
+    };
+    const id = await make("watched", root.path, "watched");
+    writeMetadata(root, metadata({ runtime: "docker", session_name: "watched", container_id: id }));
+    for await (const registry of watchRegistry(root, flaky, stop.signal, { everyMs: 2_000, gatherMs: 20 })) {
+      const status = registry.containers[0]?.status;
+      seen.push(status);
+      if (status === "created") await startContainer(engine, id);
+      if (status === "running" && seen.length === 2) await stopContainer(engine, id, 0);
+      if (status === "exited") away = true;
+      if (status === "unknown") {
+        away = false;
+        await removeContainer(engine, id);
+      }
+      if (registry.containers.length === 0) stop.abort();
+    }
+    expect(seen).toEqual(["created", "running", "exited", "unknown", undefined]);
   });
 });
