@@ -1,0 +1,57 @@
+# Documents on disk: replaced in one step, tried again when the disk refuses.
+
+# usage: p_publish FILE
+#
+# Replaces FILE with p_document in one step. The temporary file lies beside FILE because rename is atomic only within one
+# file system; its name starts with a dot so that no reader takes it for a document, and holds this start of the agent so
+# that two agents never write the same one.
+#
+# Returns 0, or 1 with FILE as it was. A failed redirection of a plain builtin costs a status; that of a special one (`:`)
+# would end the shell.
+p_publish() {
+  p_temporary=${1%/*}/.${1##*/}.$p_mark
+  if { p_put "$p_document" >"$p_temporary"; } 2>/dev/null; then
+    # `mv` onto a directory would move into it.
+    if [ -d "$1" ]; then rm -rf "$1" 2>/dev/null; fi
+    # A signal to all of a group ends `mv` too, and says nothing of the disk.
+    for p_try in 1 2 3; do
+      mv -f "$p_temporary" "$1" 2>/dev/null
+      p_moved=$?
+      if [ "$p_moved" = 0 ]; then return 0; fi
+      if [ "$p_moved" -le 128 ]; then break; fi
+    done
+  fi
+  rm -f "$p_temporary" 2>/dev/null
+  return 1
+}
+
+# usage: p_nap SECONDS
+#
+# Sleeps; where `sleep` takes no parts of a second, for a whole one.
+p_nap() {
+  sleep "$1" 2>/dev/null || sleep 1
+}
+
+# usage: p_sync_directory DIRECTORY
+#
+# Makes what was created in DIRECTORY durable. An older `sync` takes no file: then everything is synced.
+p_sync_directory() {
+  sync "$1" 2>/dev/null || sync
+}
+
+# usage: p_try_awk
+#
+# Some awks drop what follows a NUL: their input goes through `tr`, one process more. The others may look into the file again.
+p_try_awk() {
+  p_reread=/proc/self/fd/4
+  p_clip() {
+    head -c "$1"
+  }
+  # shellcheck disable=SC2016
+  if ! printf 'a\000b' | LC_ALL=C "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }' 2>/dev/null; then
+    p_reread=-
+    p_clip() {
+      head -c "$1" | tr '\000\001' '\002\002'
+    }
+  fi
+}

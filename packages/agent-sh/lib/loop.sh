@@ -1,0 +1,150 @@
+# The agent's loop: waits for a ring, a tick or a signal, and does what is due.
+
+# usage: p_agent
+#
+# The agent itself, in a process of its own below the entry point, which starts it again should it die.
+p_agent() {
+  p_look self || p_seen_start=0
+  p_pid=$p_seen_pid p_start=$p_seen_start p_parent=$p_seen_parent
+  p_term=
+  trap 'p_term=1' TERM INT HUP
+  trap ':' PIPE
+  read -r p_boot </proc/sys/kernel/random/uuid 2>/dev/null || p_boot=$p_pid-$p_start
+  p_mark=${p_boot%%-*}
+  p_stopping=0 p_write_fault='' p_config='' p_config_number=$((p_deaths * 1000))
+  p_high='' p_normal='' p_low='' p_any_expires='' p_running='' p_running_count=0
+  p_reap='' p_litter='' p_kept='' p_taken='' p_shutdowns='' p_signals=''
+  p_queue=$p_dir/commands.json p_queue_is='' p_queue_sequence=- p_sequence_lines=0 p_bad_seen='' p_bad_document=''
+  p_claims=$p_dir/logs/commands
+  p_start_clock
+  p_start_status
+  p_make_directories || exit 1
+  p_open_log
+  if ! p_load_config; then
+    p_bad_config=$p_code
+    PARA_AGENT_CONFIG=/dev/null/none p_load_config
+    p_add_error "$p_bad_config" 'the configuration was refused: the defaults hold'
+    p_log error config.refused '' "$p_bad_config"
+  fi
+  p_replace_orphan
+  p_open_bell || exit 1
+  p_log info agent.started
+  if [ "$p_deaths" -gt 0 ]; then p_add_error agent_died "the agent died and was started again, $p_deaths times so far"; fi
+  p_clock
+  p_write_status
+  p_read_sequence
+  p_recover
+  p_merge_taken
+  p_lifecycle=running p_changed=1 p_tick=1
+  while :; do
+    # A shell that cannot fork ends, unless what could not be done was run by `command eval`.
+    command eval 'p_round'
+    if [ -n "$p_done" ]; then exit 0; fi
+  done
+}
+
+# usage: p_make_directories
+p_make_directories() {
+  for p_made in "$p_dir/logs/commands" "$p_dir/reports" "$p_dir/.agent"; do
+    if [ ! -d "$p_made" ]; then mkdir -p "$p_made" || return 1; fi
+  done
+  p_private=$p_home/$p_mark
+  mkdir "$p_private" "$p_private/specs" || return 1
+  p_unpack_awk "$p_private"
+}
+
+# usage: p_replace_orphan
+#
+# An agent whose entry point was killed ends at its next look; until then it must not write beside this one.
+p_replace_orphan() {
+  if { read -r p_old p_old_start p_old_parent p_old_parent_start <"$p_dir/.agent/agent"; } 2>/dev/null &&
+    p_lives "$p_old" "$p_old_start" && ! p_lives "$p_old_parent" "$p_old_parent_start"; then
+    kill -s KILL "$p_old" 2>/dev/null
+  fi
+  p_document="$p_pid $p_start $p_parent $p_parent_start"
+  p_publish "$p_dir/.agent/agent" || true
+}
+
+# usage: p_read_sequence
+p_read_sequence() {
+  if [ ! -f "$p_dir/.agent/sequence" ]; then return; fi
+  while read -r p_line; do
+    case $p_line in
+      '' | *[!0-9]*) ;;
+      *) p_queue_sequence=$p_line p_sequence_lines=$((p_sequence_lines + 1)) ;;
+    esac
+  done <"$p_dir/.agent/sequence"
+}
+
+# usage: p_open_bell
+#
+# Opens what the agent waits on, for reading and writing, so that it never ends: the doorbell, or without one a FIFO of its
+# own for its ticker and its supervisors.
+p_open_bell() {
+  if [ "$p_bell" = "$p_dir/doorbell" ] && [ ! -p "$p_bell" ]; then
+    rm -rf "$p_bell" 2>/dev/null
+    mkfifo "$p_bell" 2>/dev/null || p_bell=$p_home/bell
+  fi
+  if [ ! -p "$p_bell" ]; then mkfifo "$p_bell" || return 1; fi
+  exec 3<>"$p_bell"
+}
+
+# usage: p_wait_for_ring
+#
+# Waits until somebody rings, but no longer than until the next thing is due. Sets p_tick to 1 where nobody rang.
+p_wait_for_ring() {
+  p_tick=0
+  if [ -n "$p_changed" ] && [ "$p_status_pause" = 0 ]; then return; fi
+  if [ -n "$p_timed" ]; then
+    p_left=$((p_next_tick - p_now))
+    if [ "$p_left" -lt 1 ]; then p_left=1; fi
+    p_part=$((p_left % 100 + 100))
+    read -r -t "$((p_left / 100)).${p_part#1}" p_byte <&3
+  else
+    read -r p_byte <&3
+  fi
+  p_clock
+  if [ "$p_now" -ge "$p_next_tick" ]; then
+    p_tick=1
+    p_next_tick=$((p_now + p_poll))
+  fi
+}
+
+# usage: p_round
+#
+# One round of the loop. What a host waits for comes first.
+p_round() {
+  p_done=
+  if [ -n "$p_term" ]; then
+    p_term=
+    p_begin_shutdown 5
+  fi
+  p_check_running
+  if p_queue_changed; then p_read_queue; fi
+  p_start_waiting
+  p_check_reports
+  if [ -n "$p_changed" ] || [ "$p_now" -ge "$p_next_heartbeat" ]; then p_write_status; fi
+  p_check_shutdown
+  p_tidy
+  if [ "$p_tick" = 1 ]; then p_expire_waiting; fi
+  if [ -z "$p_term" ]; then p_wait_for_ring; fi
+  # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
+  if ! p_look self || [ "$p_seen_parent" != "$p_parent" ]; then exit 9; fi
+}
+
+# usage: p_tidy
+#
+# Collects processes that have ended.
+p_tidy() {
+  if [ -n "$p_reap" ]; then
+    for p_entry in $p_reap; do
+      if p_look "$p_entry" && [ "$p_seen_parent" = "$p_pid" ]; then
+        case $p_seen_state in
+          Z) wait "$p_entry" 2>/dev/null ;;
+          *) p_later="$p_later $p_entry" ;;
+        esac
+      fi
+    done
+    p_reap=$p_later p_later=
+  fi
+}

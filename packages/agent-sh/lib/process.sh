@@ -1,0 +1,45 @@
+# Who a process is: its pid and its start time, so that a later process with the same pid is not taken for it.
+
+# usage: p_look PID|self
+#
+# Reads /proc/PID/stat into p_seen_pid, p_seen_state, p_seen_parent, p_seen_group, p_seen_start. Returns 1 where there is
+# no such process.
+p_look() {
+  { read -r p_stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+  p_seen_pid=${p_stat%% *}
+  # The name of the program stands in brackets and may hold anything, brackets and blanks too.
+  # shellcheck disable=SC2086
+  set -- ${p_stat##*) }
+  p_seen_state=$1 p_seen_parent=$2 p_seen_group=$3 p_seen_start=${20}
+}
+
+# usage: p_lives PID START
+#
+# Whether that very process runs: one that has ended and waits to be reaped does not.
+p_lives() {
+  p_look "$1" && [ "$p_seen_start" = "$2" ] && case $p_seen_state in [ZX]) false ;; esac
+}
+
+# usage: p_read_identity FILE
+#
+# Reads "PID START" as a command's directory keeps it into p_id_pid and p_id_start. Returns 1 where there is none.
+p_read_identity() {
+  { read -r p_id_pid p_id_start <"$1"; } 2>/dev/null || return 1
+  case $p_id_pid in '' | *[!0-9]*) return 1 ;; esac
+}
+
+# usage: p_find_program NAME
+#
+# Sets p_found to the absolute path of a program on PATH. `command -v` would answer with a bare name for what the shell
+# runs by itself, and a name is looked up again with the PATH of a command.
+p_find_program() {
+  p_rest=$PATH:
+  while [ -n "$p_rest" ]; do
+    p_found=${p_rest%%:*}
+    p_rest=${p_rest#*:}
+    p_found=${p_found:-.}/$1
+    if [ -f "$p_found" ] && [ -x "$p_found" ]; then return 0; fi
+  done
+  p_found=
+  return 1
+}

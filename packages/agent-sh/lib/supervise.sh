@@ -1,0 +1,130 @@
+# One command's supervisor: a process of its own that starts the command, waits, and records the end by itself, so that
+# killing the agent loses no exit code.
+#
+# Files in the claim: `.supervisor` and `.process` name the two processes; `.go` is made by whoever decides first whether
+# the command is started at all; `.verdict` by whoever decides first how it ended; `.swept` tells that nothing is left of
+# a command that was stopped. Both decisions are an exclusive creation (`set -C`), which the shell does without a fork.
+
+# usage: p_decide FILE TEXT
+#
+# Creates FILE with TEXT. Returns 1 where it was there: somebody else has decided.
+p_decide() {
+  set -C
+  { true >"$1"; } 2>/dev/null
+  p_decided=$?
+  set +C
+  if [ "$p_decided" = 0 ]; then
+    # A full disk may refuse the text: the decision stands all the same.
+    { p_put "$2" >"$1"; } 2>/dev/null || true
+  fi
+  return "$p_decided"
+}
+
+# usage: p_supervise
+#
+# Runs p_id, whose claim is p_claim and whose words awk wrote to p_spec. To be called in a subshell of its own.
+p_supervise() {
+  exec 4<&-
+  p_interrupted=
+  trap 'p_interrupted=1' TERM INT HUP
+  p_look self
+  { p_put "$p_seen_pid $p_seen_start" >"$p_claim/.supervisor"; } 2>/dev/null
+  p_decide "$p_claim/.go" start || exit 0
+  if ! p_prepare; then
+    p_insist_result "\"state\":\"rejected\",\"code\":\"$p_code\"" ",\"message\":\"$p_reason\""
+    p_put '' >&3
+    exit 0
+  fi
+  p_sync_directory "$p_claims"
+  p_stamp
+  p_started_at=$p_timestamp
+  if [ "$p_timeout" = - ]; then p_until=-; else p_until=$((p_up + p_timeout)); fi
+  { p_put "$p_started_at $p_mode $p_cap $p_grace $p_until" >"$p_claim/.started"; } 2>/dev/null
+  p_run_command
+  p_finish_command
+  p_put '' >&3
+}
+
+# usage: p_prepare
+#
+# Reads the words of the command, checks where it is to run and whether it can; sets p_code and p_reason where not.
+# Leaves the directory changed.
+p_prepare() {
+  p_code=invalid_working_dir p_reason='the working directory is not there or cannot be entered'
+  {
+    p_read_text
+    if [ -z "$p_text" ]; then
+      if [ -d "$p_workspace" ]; then p_text=$p_workspace; else p_text=/; fi
+    fi
+    # Never relative, never `-`: the checks before let absolute paths through alone.
+    cd "$p_text" 2>/dev/null || return 1
+    p_read_text
+    p_command=$p_text
+  } <"$p_spec"
+  if [ "$p_mode" = direct ]; then
+    p_code=spawn_failed p_reason='there is no such program'
+    case $p_command in
+      */*) [ -f "$p_command" ] && [ -x "$p_command" ] ;;
+      *) p_find_program "$p_command" ;;
+    esac || return 1
+  fi
+}
+
+# usage: p_run_command
+#
+# Starts the command in a session of its own and waits for it; sets p_exit and p_signal.
+p_run_command() {
+  p_input=/dev/null
+  if [ -f "$p_spec.stdin" ]; then p_input=$p_spec.stdin; fi
+  (
+    trap - TERM INT HUP
+    exec 3>&-
+    p_look self
+    p_put "$p_seen_pid $p_seen_start" >"$p_claim/.process"
+    p_become_command
+  ) <"$p_input" >>"$p_claim/stdout" 2>>"$p_claim/stderr" &
+  p_child=$!
+  p_wait_for "$p_child"
+}
+
+# usage: p_become_command
+#
+# Turns this process into the command: the words become positional parameters one by one and are never read as code.
+p_become_command() {
+  {
+    p_read_text
+    p_read_text
+    read -r p_left
+    set --
+    if [ "$p_mode" = direct ]; then
+      set -- "$p_command"
+    elif [ "$p_left" = 0 ]; then
+      set -- /bin/sh -c "$p_command"
+    else
+      set -- /bin/sh -c "$p_command \"\$@\"" sh
+    fi
+    while [ "$p_left" -gt 0 ]; do
+      p_read_text
+      set -- "$@" "$p_text"
+      p_left=$((p_left - 1))
+    done
+    if [ -n "$p_setsid" ]; then set -- "$p_setsid" -- "$@"; fi
+    read -r p_left
+    # `env` sets the variables, not the shell: it has names of its own that it would not let go, and others that mean
+    # something to it.
+    if [ "$p_left" -gt 0 ] || [ -n "$p_env_signals" ]; then
+      set -- "PARA_COMMAND_ID=$p_id" "$@"
+      while [ "$p_left" -gt 0 ]; do
+        p_read_text
+        set -- "$p_text" "$@"
+        p_left=$((p_left - 1))
+      done
+      if [ -n "$p_env_signals" ]; then set -- "$p_env_signals" "$@"; fi
+      set -- "$p_env" "$@"
+    else
+      PARA_COMMAND_ID=$p_id
+      export PARA_COMMAND_ID
+    fi
+  } <"$p_spec"
+  exec "$@"
+}
