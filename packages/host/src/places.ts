@@ -1,6 +1,6 @@
 // Where things are below the state root (docs/protocol.md#places): names, and the ways to open what they name.
 import { isSessionName } from "@para-docker/protocol";
-import { closeDirectory, type Directory, type Found, makeDirectory, walkTo } from "./confined/index.js";
+import { closeDirectory, type Directory, type Found, makeDirectory, syncDirectory, walkTo } from "./confined/index.js";
 import { HostError } from "./errors.js";
 
 /** Names below the state root and below a session's directory. */
@@ -54,6 +54,20 @@ export function makePrivateDirectory(root: Directory, session: string): Director
     [PLACES.host, 0o700],
     [checkSessionName(session), 0o700],
   ]);
+}
+
+/** Waits until the disk has the names of the directories that {@link makePrivateDirectory} made. */
+export function syncPrivatePath(root: Directory): void {
+  syncDirectory(root);
+  for (const names of [[PLACES.docker], [PLACES.docker, PLACES.host]]) {
+    const found = walkTo(root, names);
+    if (!found.ok) continue;
+    try {
+      syncDirectory(found.value);
+    } finally {
+      closeDirectory(found.value);
+    }
+  }
 }
 
 /** Makes the directories of a path one below the other, each with its mode, and opens the last. The caller closes it. */

@@ -20,13 +20,11 @@ export { PEN_PREFIX, type RemoveOptions, type RemoveReport, removeTree } from ".
 export { ring } from "./ring.js";
 export { type DirectoryWatch, watchDirectory } from "./watch.js";
 export {
-  type AppendFile,
-  appendDurably,
+  append,
   createExclusive,
   isTemporaryOf,
   makeDirectory,
   makeNote,
-  openAppend,
   type ReplaceOptions,
   readNote,
   removeEmptyDirectory,
@@ -36,6 +34,5 @@ export {
   setMode,
   syncDirectory,
   temporaryName,
-  truncate,
   writeAll,
 } from "./write.js";

@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { HostError, isHostError, systemCode } from "../errors.js";
 import { at, type Directory, noFollow, openDirectory } from "./directory.js";
-import { type Found, faultOf } from "./found.js";
+import { faultOf } from "./found.js";
 import { openKind } from "./look.js";
 
 /** How a file is replaced. */
@@ -91,39 +91,51 @@ export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done);
 }
 
-/** A file of the host's own that grows at its end. */
-export interface AppendFile {
-  fd: number;
-  ino: number;
-}
-
-/** Opens a file of the host's own for reading, and for writing at its end. Not there: `missing`. */
-export function openAppend(directory: Directory, name: string): Found<AppendFile> {
-  const opened = openKind(directory, name, "file", constants.O_RDWR | constants.O_APPEND);
-  return opened.ok ? { ok: true, value: { fd: opened.value.fd, ino: opened.value.stats.ino } } : opened;
-}
-
 /**
- * Appends `bytes` to a file of `size` bytes and waits until the disk has them.
+ * Appends `bytes` to the file `name` of the host's own, which has `size` bytes that count; what lies behind them, a line that a
+ * killed process left unfinished, is cut off first. With `sync`, it returns when the disk has them.
  *
- * @throws HostError `write_failed`. A write that was cut short is taken back. Whether a failed sync left the bytes on
- * the disk is not known: write the file anew, never sync it again (docs/protocol.md#durability).
+ * `unknown` where a sync failed, or a write that could not be taken back: whether the bytes are there is not known, so write the
+ * file anew and never sync it again (docs/protocol.md#durability).
+ *
+ * @throws HostError `write_failed`, the file being as it was; `unsafe_file` where it is none of ours.
  */
-export function appendDurably(file: AppendFile, size: number, bytes: Uint8Array, sync: boolean): void {
-  attempt("append", () => {
-    try {
-      writeAll(file.fd, bytes);
-    } catch (error) {
-      ftruncateSync(file.fd, size);
-      throw error;
-    }
-    if (sync) fdatasyncSync(file.fd);
-  });
+export function append(
+  directory: Directory,
+  name: string,
+  size: number,
+  bytes: Uint8Array,
+  options: { sync: boolean },
+): "done" | "unknown" {
+  const opened = openKind(directory, name, "file", constants.O_WRONLY | constants.O_APPEND);
+  if (!opened.ok) {
+    const code = opened.fault.code === "unsafe_file" ? "unsafe_file" : "write_failed";
+    throw new HostError(code, `Could not append to ${directory.path}/${name}: ${opened.fault.message}`);
+  }
+  const { fd } = opened.value;
+  try {
+    return attempt(`append to ${name}`, () => {
+      if (fstatSync(fd).size !== size) ftruncateSync(fd, size);
+      try {
+        writeAll(fd, bytes);
+      } catch (error) {
+        if (!succeeds(() => ftruncateSync(fd, size))) return "unknown";
+        throw error;
+      }
+      return !options.sync || succeeds(() => fdatasyncSync(fd)) ? "done" : "unknown";
+    });
+  } finally {
+    closeSync(fd);
+  }
 }
 
-/** Cuts a file of the host's own down to `size` bytes. */
-export function truncate(file: AppendFile, size: number): void {
-  attempt("truncate", () => ftruncateSync(file.fd, size));
+function succeeds(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,0 +1,213 @@
+// A session's ledger: the host's durable record of what was enqueued and how it ended (docs/protocol.md#ledger).
+//
+// One line of JSON a record, appended and synced before anybody is told. Anybody may read it; only who holds the session's lock
+// appends, cuts off a line that a killed process left unfinished, and now and then puts a shorter file in its place.
+import { randomBytes } from "node:crypto";
+import { append, type Directory, type FileRange, readRange, replaceFile } from "./confined/index.js";
+import { HostError, isHostError } from "./errors.js";
+import {
+  apply,
+  compacted,
+  emptyState,
+  type LedgerHead,
+  type LedgerRecord,
+  type LedgerState,
+} from "./ledger-records.js";
+
+const FILE = "ledger.jsonl";
+const HEAD_BYTES = 512;
+const TRIES = 3;
+const CHUNK = 1024 * 1024;
+/** A file smaller than this is never replaced by a shorter one. */
+const COMPACT_FROM = 256 * 1024;
+
+/** A ledger as far as this process has read it. */
+export interface Ledger {
+  readonly session: string;
+  state: LedgerState;
+  /** What of which file is in `state`; absent before the first reading and where there is no file. */
+  read?: { generation: string; size: number; sizeAtStart: number };
+}
+
+/** The ledger of a session, nothing read yet. */
+export function newLedger(session: string): Ledger {
+  return { session, state: emptyState() };
+}
+
+/**
+ * Reads on from where the last reading ended, or all of it where the file is another one by now. An unfinished last line is left
+ * alone. No ledger: the empty state.
+ *
+ * @throws HostError `corrupt_file` where a whole line makes no sense, `unsafe_file`, `read_failed`.
+ */
+export function refresh(ledger: Ledger, directory: Directory): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (readToEnd(ledger, directory)) return;
+    } catch (error) {
+      // A reader without the lock may meet the writer in the middle of a change: what was read is read again, whole.
+      if (attempt >= TRIES || !isHostError(error) || error.code !== "corrupt_file") throw error;
+    }
+    reset(ledger);
+  }
+}
+
+/** One reading; false where the file was replaced under it. */
+function readToEnd(ledger: Ledger, directory: Directory): boolean {
+  const head = readPart(directory, 0, HEAD_BYTES);
+  const generation = head === undefined ? undefined : generationOf(head.bytes);
+  if (head === undefined || generation === undefined) {
+    // No file, or one whose first line was never finished: nothing that anybody was told of.
+    reset(ledger);
+    return true;
+  }
+  if (ledger.read?.generation !== generation || head.size < ledger.read.size) reset(ledger);
+  ledger.read ??= { generation, size: 0, sizeAtStart: head.size };
+  while (ledger.read.size < head.size) {
+    const part = readLines(directory, ledger.read.size);
+    if (part === undefined) break;
+    if (part.ino !== head.ino) return false;
+    applyLines(ledger, part.bytes);
+    ledger.read.size += part.bytes.length;
+  }
+  return true;
+}
+
+/**
+ * Appends `records` and applies them. Only with the session's lock held, after {@link refresh}.
+ *
+ * With `sync` the disk has them when it returns. `created` is true where this was the first record: the directories above are
+ * then to be synced too.
+ *
+ * @throws HostError `write_failed`: nothing is recorded, unless the message says that this is not known.
+ */
+export function record(
+  ledger: Ledger,
+  directory: Directory,
+  records: readonly LedgerRecord[],
+  options: { sync: boolean },
+): { created: boolean } {
+  if (ledger.read === undefined) {
+    writeAnew(ledger, directory, [...compacted(ledger.state, ledger.session, newGeneration()), ...records]);
+    return { created: true };
+  }
+  const bytes = encode(records);
+  if (append(directory, FILE, ledger.read.size, bytes, options) === "unknown") {
+    takeBack(ledger, directory);
+    throw new HostError(
+      "write_failed",
+      "The disk did not take the ledger's record (sync failed); nothing was recorded.",
+    );
+  }
+  ledger.read.size += bytes.length;
+  for (const each of records) apply(ledger.state, each);
+  compactIfLong(ledger, directory);
+  return { created: false };
+}
+
+/** The sequence of the next publication: above the last one, and above that of any ledger that was lost before this one. */
+export function nextSequence(state: LedgerState): number {
+  return Math.max(state.sequence + 1, Date.now());
+}
+
+/** After a failed sync: puts a file without the doubtful record in the place of the one that may have it. */
+function takeBack(ledger: Ledger, directory: Directory): void {
+  try {
+    writeAnew(ledger, directory, compacted(ledger.state, ledger.session, newGeneration()));
+  } catch (cause) {
+    delete ledger.read;
+    throw new HostError(
+      "write_failed",
+      "The disk failed while the ledger was written; whether it was recorded is not known.",
+      {
+        hint: "Look at the disk, then at the session's commands, before you enqueue it again.",
+        cause,
+      },
+    );
+  }
+}
+
+function compactIfLong(ledger: Ledger, directory: Directory): void {
+  const { read } = ledger;
+  if (read === undefined || read.size < COMPACT_FROM || read.size < 2 * read.sizeAtStart) return;
+  try {
+    writeAnew(ledger, directory, compacted(ledger.state, ledger.session, newGeneration()));
+  } catch (error) {
+    // The long file is as good; the next record tries again.
+    if (!isHostError(error)) throw error;
+  }
+}
+
+/** Puts a new file in the place of the ledger, synced with its name, and reads its state from the same records. */
+function writeAnew(ledger: Ledger, directory: Directory, records: readonly LedgerRecord[]): void {
+  const bytes = encode(records);
+  replaceFile(directory, FILE, bytes, { mode: 0o600, sync: "full" });
+  const state = emptyState();
+  for (const each of records) apply(state, each);
+  const generation = records.find((each): each is LedgerHead => each.record === "ledger")?.generation ?? "";
+  ledger.state = state;
+  ledger.read = { generation, size: bytes.length, sizeAtStart: bytes.length };
+}
+
+function reset(ledger: Ledger): void {
+  ledger.state = emptyState();
+  delete ledger.read;
+}
+
+function encode(records: readonly LedgerRecord[]): Buffer {
+  return Buffer.from(records.map((each) => `${JSON.stringify(each)}\n`).join(""));
+}
+
+function newGeneration(): string {
+  return randomBytes(8).toString("hex");
+}
+
+/** The first line's generation, which stands at its beginning; nothing where that line is not finished. */
+function generationOf(bytes: Buffer): string | undefined {
+  const text = bytes.toString("latin1");
+  return text.includes("\n") ? /^\{"record":"ledger","generation":"([0-9a-f]{16})",/.exec(text)?.[1] : undefined;
+}
+
+/** Whole lines from byte `from` on; nothing where there is none yet. */
+function readLines(directory: Directory, from: number): FileRange | undefined {
+  for (let length = CHUNK; ; length *= 4) {
+    const part = readPart(directory, from, length);
+    if (part === undefined) return undefined;
+    const end = part.bytes.lastIndexOf(0x0a) + 1;
+    if (end > 0) return { ...part, bytes: part.bytes.subarray(0, end) };
+    if (part.bytes.length < length) return undefined;
+  }
+}
+
+function applyLines(ledger: Ledger, lines: Buffer): void {
+  for (const line of lines.toString("utf8").split("\n")) {
+    if (line === "") continue;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(line);
+    } catch (cause) {
+      throw corrupt(ledger, cause);
+    }
+    if (typeof parsed !== "object" || parsed === null || !("record" in parsed)) throw corrupt(ledger);
+    apply(ledger.state, parsed as LedgerRecord);
+  }
+}
+
+function corrupt(ledger: Ledger, cause?: unknown): HostError {
+  return new HostError(
+    "corrupt_file",
+    `The ledger of ${ledger.session} makes no sense after byte ${ledger.read?.size}.`,
+    {
+      hint: `Look at docker/.host/${ledger.session}/${FILE} in the state root; finish the session, or move the file away to begin a new ledger.`,
+      cause,
+    },
+  );
+}
+
+function readPart(directory: Directory, from: number, length: number): FileRange | undefined {
+  const found = readRange(directory, FILE, from, length);
+  if (found.ok) return found.value;
+  if (found.fault.code === "missing") return undefined;
+  const code = found.fault.code === "unsafe_file" ? "unsafe_file" : "read_failed";
+  throw new HostError(code, `The ledger cannot be read: ${found.fault.message}`);
+}
