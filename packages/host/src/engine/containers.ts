@@ -137,6 +137,27 @@ export async function listContainers(engine: Engine, labels: LabelMap): Promise<
   });
 }
 
+/** What of a container is opened beyond our defaults, in words: `all capabilities`, `no memory limit`. Nothing for one that is gone. */
+export async function containerOpenings(engine: Engine, id: string): Promise<string[]> {
+  const answer = await engine.call({ method: "GET", path: `/containers/${id}/json` });
+  if (answer.status === 404) return [];
+  if (answer.status !== 200) throw refused(answer, "look at the container");
+  const host = record(record(answer.body).HostConfig);
+  const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const capabilities = list(host.CapAdd);
+  const found: [boolean, string][] = [
+    [host.Privileged === true, "privileged"],
+    [!list(host.CapDrop).includes("ALL"), "capabilities not dropped"],
+    [capabilities.length > 0, `capabilities ${capabilities.join(" ")}`],
+    [!list(host.SecurityOpt).some((option) => option.startsWith("no-new-privileges")), "new privileges"],
+    [host.Memory === 0, "no memory limit"],
+    [host.PidsLimit === null || host.PidsLimit === 0 || host.PidsLimit === -1, "no limit of processes"],
+    [host.Init !== true, "no init"],
+    [host.NetworkMode === "host", "the host's network"],
+  ];
+  return found.filter(([open]) => open).map(([, words]) => oneLine(words));
+}
+
 /** The last `lines` lines that the container wrote, oldest first, safe for a terminal. */
 export async function lastLogLines(engine: Engine, id: string, lines: number): Promise<string[]> {
   const query = { stdout: true, stderr: true, tail: lines };
