@@ -13,6 +13,16 @@ const source = fileURLToPath(new URL("../src", import.meta.url));
 /** Files that may import node:fs, and why that cannot reach a session's path. */
 const ALLOWED = {
   "state-root.ts": "looks for .para above the working directory, before there is a session; opens nothing",
+  "agent-directory.ts": "finds the files of the installed agent package",
+  "doctor.ts": "asks how much room the disk has",
+  "doctor-probe.ts": "writes the probe's script into a directory of its own below the system's temporary one",
+  "metadata.ts": "closes a descriptor that confined has opened",
+  "mounts.ts": "looks at what is to be mounted, without opening it; the engine is what follows the path",
+  "process-identity.ts": "reads /proc",
+  "process-sweep.ts": "reads /proc",
+  "runtime-local.ts": "closes a descriptor that confined has opened",
+  "engine/images.ts": "reads this machine's programs",
+  "engine/machine-files.ts": "finds this machine's programs",
   "engine/endpoint.ts": "reads docker's own configuration in the user's home",
 };
 

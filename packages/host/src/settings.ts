@@ -1,8 +1,8 @@
 // `.para/docker.json`: what sessions of a workspace are started with unless a flag says otherwise. Read, never written.
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { MountInfo } from "@para-docker/protocol";
-import { HostError, systemCode } from "./errors.js";
+import { closeDirectory, openAnchor, readWhole } from "./confined/index.js";
+import { HostError } from "./errors.js";
 import { isRecord, type Rule, rules } from "./settings-rules.js";
 import type { StartOptions } from "./start-options.js";
 
@@ -52,18 +52,25 @@ export async function readSettings(stateRoot: string, session: string): Promise<
   const path = settingsPath(stateRoot);
   // A state root that is not below a `.para` is one of its own; a docker.json beside it may be anyone's.
   if (basename(dirname(stateRoot)) !== ".para") return {};
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return {};
-    throw invalid(path, `it cannot be read (${systemCode(error) ?? "unknown fault"})`, error);
-  }
-  if (bytes.length > SETTINGS_BYTES) throw invalid(path, `it is larger than ${SETTINGS_BYTES} bytes`);
+  const bytes = readBytes(path);
+  if (bytes === undefined) return {};
   const settings = parseSettings(bytes.toString("utf8"), path);
   const { sessions, ...common } = settings;
   const own = sessions !== undefined && Object.hasOwn(sessions, session) ? sessions[session] : undefined;
   return { ...common, ...own };
+}
+
+/** The file's bytes, or nothing where there is no file. */
+function readBytes(path: string): Buffer | undefined {
+  const folder = openAnchor(dirname(path));
+  try {
+    const file = readWhole(folder, basename(path), SETTINGS_BYTES);
+    if (file.ok) return file.value.bytes;
+    if (file.fault.code === "missing") return undefined;
+    throw invalid(path, file.fault.message.replace(/\.$/, ""));
+  } finally {
+    closeDirectory(folder);
+  }
 }
 
 /** Checks the text of a settings file. `path` is for the message. @throws HostError `invalid_settings`. */
