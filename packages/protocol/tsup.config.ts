@@ -4,15 +4,16 @@ import { defineConfig } from "tsup";
 
 const SCHEMAS = "../../schemas/v1";
 
-export default defineConfig({
+export default defineConfig(({ outDir = "dist" }) => ({
   entry: { index: "src/index.ts", zod: "src/zod/index.ts" },
   format: ["esm"],
   target: "node20",
   dts: true,
+  outDir,
   clean: true,
   onSuccess: async () => {
-    mkdirSync("dist/schemas", { recursive: true });
+    mkdirSync(`${outDir}/schemas`, { recursive: true });
     const files = readdirSync(SCHEMAS).filter((name) => name.endsWith(".json") && !name.startsWith("conformance"));
-    for (const name of files) copyFileSync(`${SCHEMAS}/${name}`, `dist/schemas/${name}`);
+    for (const name of files) copyFileSync(`${SCHEMAS}/${name}`, `${outDir}/schemas/${name}`);
   },
-});
+}));

@@ -1,4 +1,4 @@
-// Runs the package's tests.
+// Runs the package's tests. Some pack, install and compile, which takes its time on a busy machine.
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["{src,test}/**/*.test.ts"] } });
+export default defineConfig({ test: { include: ["{src,test}/**/*.test.ts"], testTimeout: 120_000 } });
