@@ -16,6 +16,8 @@ export interface Schema {
   enum?: unknown[];
   anyOf?: Schema[];
   not?: Schema;
+  if?: Schema;
+  then?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema | boolean;
@@ -34,14 +36,19 @@ export interface Schema {
 }
 
 /** A schema with our own tags in it. */
-type TaggedSchema = Schema & { keys?: Schema; values?: Schema } & { [tag in keyof typeof PATTERNS]?: unknown };
+type TaggedSchema = Schema & { keys?: Schema; values?: Schema; given?: Given } & {
+  [tag in keyof typeof PATTERNS]?: unknown;
+};
+
+/** A field that must be there where another has a certain value: `{"signal":"cancel","required":"target"}`. */
+type Given = { required: string } & Record<string, string>;
 
 type PatternName = keyof typeof PATTERNS;
 
 const PATTERN_NAMES = Object.keys(PATTERNS) as PatternName[];
 
 /** Tags of ours that typescript-json-schema must let through. */
-export const OWN_TAGS: string[] = [...PATTERN_NAMES, "keys", "values"];
+export const OWN_TAGS: string[] = [...PATTERN_NAMES, "keys", "values", "given"];
 
 /** What no name and no timestamp holds: anything but printable ASCII. Says again, for every language, where a text ends. */
 const NOT_PRINTABLE = "[^!-~]";
@@ -60,8 +67,8 @@ export function transform(raw: Schema): Schema {
   return root;
 
   function walk(tagged: TaggedSchema): Schema {
-    const { keys, values, ...rest } = inPlaceOfMap(tagged);
-    const out: Schema = withPattern(rest);
+    const { keys, values, given, ...rest } = inPlaceOfMap(tagged);
+    const out: Schema = { ...withPattern(rest), ...(given === undefined ? {} : condition(given)) };
     if (out.$ref !== undefined) out.$ref = refer(out.$ref);
     if (keys !== undefined) out.propertyNames = withPattern(keys);
     if (values !== undefined) out.additionalProperties = { ...(out.additionalProperties as Schema), ...values };
@@ -95,6 +102,12 @@ export function transform(raw: Schema): Schema {
     }
     return `#/definitions/${name}`;
   }
+}
+
+function condition({ required, ...when }: Given): Schema {
+  const properties = Object.fromEntries(Object.entries(when).map(([name, value]) => [name, { const: value }]));
+  // biome-ignore lint/suspicious/noThenProperty: it is draft-07's word.
+  return { if: { properties, required: Object.keys(when) }, then: { required: [required] } };
 }
 
 function withoutDefinitions(schema: Schema): TaggedSchema {

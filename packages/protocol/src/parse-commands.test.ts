@@ -38,6 +38,15 @@ test("a bad entry costs that entry alone", () => {
   ]);
 });
 
+test("a cancel says its target", () => {
+  expect(
+    codes([
+      { id: "a", ...AT, type: "signal", signal: "cancel" },
+      { id: "b", ...AT, type: "signal", signal: "cancel", target: "a" },
+    ]),
+  ).toEqual(["invalid_schema /commands/0 a", "ok"]);
+});
+
 test("a NUL reaches no exec", () => {
   expect(codes([{ id: "a", ...AT, type: "exec", command: "true\0" }])).toEqual([
     "invalid_schema /commands/0/command a",

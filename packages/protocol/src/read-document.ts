@@ -48,7 +48,8 @@ export function readDocument<T>(kind: DocumentKind, bytes: Uint8Array, validate:
 
 /** The problem that a validator's first fault is, found in what `pointer` names. */
 export function shapeProblem(faults: SchemaFault[] | null | undefined, pointer: string): Problem {
-  const fault = faults?.at(-1);
+  // The last one is the one asked for, but `if` only says that `then` was not met.
+  const fault = faults?.findLast(({ keyword }) => keyword !== "if");
   if (fault === undefined) return { code: "invalid_schema", pointer, message: "not of the document's shape" };
   return { code: "invalid_schema", pointer: pointer + fault.instancePath, message: describe(fault) };
 }

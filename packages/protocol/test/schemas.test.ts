@@ -100,7 +100,7 @@ describe("bounds", () => {
 
 describe("examples", () => {
   const make = schemaMaker();
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  const ajv = new Ajv({ allowUnionTypes: true });
 
   test.each(types.filter((type) => !BASES.includes(type)))("%s has examples, and they are valid", (type) => {
     const validate = ajv.compile(make(type));

@@ -126,8 +126,10 @@ export interface EnvMap {
 export type StandardSignal = "shutdown" | "reload_config" | "cancel" | "pause" | "resume" | "ping";
 
 /**
- * Asks the agent itself for something. Signals bypass the queue and are never blocked by a running command.
+ * Asks the agent itself for something. Signals bypass the queue and are never blocked by a running command. A `cancel` must
+ * say its `target`.
  *
+ * @given {"signal":"cancel","required":"target"}
  * @example {@includeCode ../../../../schemas/v1/examples/SignalCommand/reload-config.json}
  */
 export interface SignalCommand extends CommandBase {

@@ -1,7 +1,8 @@
 // Words that every document shares: timestamps, names, ids and the version of the wire.
 //
 // Bounds are JSDoc tags, so that they reach the schemas and with them every validator. `@values` and `@keys` are
-// ours: schema rules for the values and the keys of a map, which the generator moves into place. `@timestamp`,
+// ours: schema rules for the values and the keys of a map, which the generator moves into place; `@given` names a field that
+// must be there where another has a certain value. `@timestamp`,
 // `@sessionName`, … name a pattern of `names.ts`.
 
 /**

@@ -28,37 +28,101 @@ function validate21(data, {instancePath="", parentData, parentDataProperty, root
 
 let vErrors = null;
 let errors = 0;
-if(errors === 0){
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing0 = "id")) || (((data.signal === undefined) || (!((data.signal !== base.signal || func0.call(data, "signal"))))) && (missing0 = "signal"))) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))) || (((data.type === undefined) || (!((data.type !== base.type || func0.call(data, "type"))))) && (missing0 = "type"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+if(((data.signal === undefined) || (!((data.signal !== base.signal || func0.call(data, "signal"))))) && (missing0 = "signal")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data.signal !== undefined && (data.signal !== base.signal || func0.call(data, "signal"))){
+if("cancel" !== data.signal){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if(((data.target === undefined) || (!((data.target !== base.target || func0.call(data, "target"))))) && (missing1 = "target")){
+validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,keyword:"if",params:{failingKeyword: "then"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((((((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing2 = "id")) || (((data.signal === undefined) || (!((data.signal !== base.signal || func0.call(data, "signal"))))) && (missing2 = "signal"))) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing2 = "timestamp"))) || (((data.type === undefined) || (!((data.type !== base.type || func0.call(data, "type"))))) && (missing2 = "type"))){
+validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 if(data.type !== undefined && (data.type !== base.type || func0.call(data, "type"))){
-let data0 = data.type;
-const _errs1 = errors;
-if(typeof data0 !== "string"){
+let data1 = data.type;
+const _errs5 = errors;
+if(typeof data1 !== "string"){
 validate21.errors = [{instancePath:instancePath+"/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if("signal" !== data0){
+if("signal" !== data1){
 validate21.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "signal"}}];
 return false;
 }
-var valid0 = _errs1 === errors;
+var valid2 = _errs5 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.signal !== undefined && (data.signal !== base.signal || func0.call(data, "signal"))){
-let data1 = data.signal;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
+let data2 = data.signal;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
 validate21.errors = [{instancePath:instancePath+"/signal",keyword:"pattern",params:{}}];
 return false;
 }
@@ -68,18 +132,18 @@ validate21.errors = [{instancePath:instancePath+"/signal",keyword:"type",params:
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid2 = _errs7 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.target !== undefined && (data.target !== base.target || func0.call(data, "target"))){
-let data2 = data.target;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
+let data3 = data.target;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
 validate21.errors = [{instancePath:instancePath+"/target",keyword:"pattern",params:{}}];
 return false;
 }
@@ -89,45 +153,45 @@ validate21.errors = [{instancePath:instancePath+"/target",keyword:"type",params:
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid2 = _errs9 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.timeout_seconds !== undefined && (data.timeout_seconds !== base.timeout_seconds || func0.call(data, "timeout_seconds"))){
-let data3 = data.timeout_seconds;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+let data4 = data.timeout_seconds;
+const _errs11 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 86400 || isNaN(data3)){
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 86400 || isNaN(data4)){
 validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"maximum",params:{comparison: "<=", limit: 86400}}];
 return false;
 }
 else {
-if(data3 < 0 || isNaN(data3)){
+if(data4 < 0 || isNaN(data4)){
 validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs7 === errors;
+var valid2 = _errs11 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.id !== undefined && (data.id !== base.id || func0.call(data, "id"))){
-let data4 = data.id;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(!pattern1.test(data4)){
+let data5 = data.id;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
 validate21.errors = [{instancePath:instancePath+"/id",keyword:"pattern",params:{}}];
 return false;
 }
@@ -137,18 +201,18 @@ validate21.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{typ
 return false;
 }
 }
-var valid0 = _errs9 === errors;
+var valid2 = _errs13 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
-let data5 = data.timestamp;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
+let data6 = data.timestamp;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!pattern3.test(data6)){
 validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
 return false;
 }
@@ -158,49 +222,49 @@ validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",para
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid2 = _errs15 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.priority !== undefined && (data.priority !== base.priority || func0.call(data, "priority"))){
-const _errs13 = errors;
+const _errs17 = errors;
 if(!(validate22(data.priority, {instancePath:instancePath+"/priority",parentData:data,parentDataProperty:"priority",rootData}))){
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
-var valid0 = _errs13 === errors;
+var valid2 = _errs17 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
-if(valid0){
+if(valid2){
 if(data.queue_ttl_seconds !== undefined && (data.queue_ttl_seconds !== base.queue_ttl_seconds || func0.call(data, "queue_ttl_seconds"))){
-let data7 = data.queue_ttl_seconds;
-const _errs14 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+let data8 = data.queue_ttl_seconds;
+const _errs18 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs14){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 604800 || isNaN(data7)){
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 604800 || isNaN(data8)){
 validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"maximum",params:{comparison: "<=", limit: 604800}}];
 return false;
 }
 else {
-if(data7 < 1 || isNaN(data7)){
+if(data8 < 1 || isNaN(data8)){
 validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs14 === errors;
+var valid2 = _errs18 === errors;
 }
 else {
-var valid0 = true;
+var valid2 = true;
 }
 }
 }

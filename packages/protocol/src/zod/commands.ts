@@ -41,13 +41,15 @@ export const ExecCommandSchema = z.object({
 });
 
 /** An entry of type `signal` (docs/protocol.md#signals). */
-export const SignalCommandSchema = z.object({
-  ...base,
-  type: z.literal("signal"),
-  signal: named("signalName"),
-  target: commandId.exactOptional(),
-  timeout_seconds: integer(0, 86_400).exactOptional(),
-});
+export const SignalCommandSchema = z
+  .object({
+    ...base,
+    type: z.literal("signal"),
+    signal: named("signalName"),
+    target: commandId.exactOptional(),
+    timeout_seconds: integer(0, 86_400).exactOptional(),
+  })
+  .refine(({ signal, target }) => signal !== "cancel" || target !== undefined, { error: "a cancel has a target" });
 
 export const CommandSchema = z.discriminatedUnion("type", [ExecCommandSchema, SignalCommandSchema]);
 

@@ -126,10 +126,22 @@ function makeObject(schema: Schema, making: Making, depth: number): Node {
     const isRequired = schema.required?.includes(key) === true && !random.chance(breaking);
     if (isRequired || random.chance(wanted)) pairs.push([key, make(part, making, depth + 1)]);
   }
+  fulfil(schema, pairs, making, depth);
   if (random.chance(0.15)) pairs.push([random.pick(UNKNOWN_KEYS), anything(random, depth + 1)]);
   if (random.chance(0.1)) repeatKey(pairs, random, depth);
   if (random.chance(0.3)) shuffle(pairs, random);
   return { type: "object", pairs };
+}
+
+/** Adds the field that `if` and `then` ask for. */
+function fulfil(schema: Schema, pairs: [string, Node][], making: Making, depth: number): void {
+  const [wanted] = schema.then?.required ?? [];
+  if (wanted === undefined || pairs.some(([key]) => key === wanted) || making.random.chance(making.breaking * 4))
+    return;
+  for (const [name, { const: value }] of Object.entries(schema.if?.properties ?? {})) {
+    const isGiven = pairs.some(([key, item]) => key === name && item.type === "string" && item.value === value);
+    if (isGiven) pairs.push([wanted, make(schema.properties?.[wanted] ?? {}, making, depth + 1)]);
+  }
 }
 
 /** Writes a key twice: in front with a value that must not count, or behind with one that must. */
@@ -254,7 +266,7 @@ function makeNamed(pattern: string, random: Random): string {
         ? random.pick(["2.0", "0002.0", "9999.1"])
         : random.pick(["1.0", "1.9999", "0.1", "01.00"]);
     case PATTERNS.signalName:
-      return random.pick(["ping", "shutdown", "reload_config", "x", "a".repeat(64), "a-b_9"]);
+      return random.pick(["ping", "shutdown", "cancel", "reload_config", "x", "a".repeat(64), "a-b_9"]);
     case PATTERNS.envName:
       return random.pick(["PATH", "_", "__proto__", "a1", "A".repeat(128), "NODE_ENV"]);
     case PATTERNS.containerPort:
