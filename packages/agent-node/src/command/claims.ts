@@ -1,0 +1,120 @@
+// The directory `logs/commands`: one directory a command, whose making is the claim (docs/protocol.md#claim).
+import {
+  closeSync,
+  fsync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { type CommandResult, isCommandId, LIMITS, parseResult } from "@para-docker/protocol";
+import { errnoOf, ignoring } from "../errno.js";
+import { readFileBounded } from "../files/read-file.js";
+import { replaceFile } from "../files/replace-file.js";
+
+/** The claims of one status directory. */
+export interface Claims {
+  /** The directory of a command. `id` must be a command id. */
+  path(id: string): string;
+  /** Makes the claim: `ours`, or `taken` where it was there. Throws what the system said where it could not be made. */
+  claim(id: string): "ours" | "taken";
+  /** Makes all claims so far durable. Throws what the system said. */
+  sync(): void;
+  exists(id: string): boolean;
+  /** The result on disk, if there is one that can be read. */
+  readResult(id: string): CommandResult | undefined;
+  /** Writes `result.json` in one step; synced after that, for nobody waits for it. Throws what the system said. */
+  writeResult(result: CommandResult): void;
+  /** Remembers that the host has the result, for the agent's next life. */
+  markProcessed(id: string): void;
+  isProcessed(id: string): boolean;
+  /** Removes a claim with all in it; one that is half removed is none. */
+  remove(id: string): void;
+  /** Ids of all claims, the oldest first. */
+  list(): string[];
+  close(): void;
+}
+
+const PROCESSED = ".processed";
+/** Claims on their way out; no command id begins with a dot. */
+const REMOVED = ".removed.";
+
+/** Opens `directory`, making it where it is not there. Throws what the system said. */
+export function openClaims(directory: string): Claims {
+  mkdirSync(directory, { recursive: true });
+  for (const name of readdirSync(directory)) {
+    if (name.startsWith(REMOVED)) ignoring(() => rmSync(`${directory}/${name}`, { recursive: true, force: true }));
+  }
+  let directoryFd = openSync(directory, "r");
+  const path = (id: string) => `${directory}/${id}`;
+
+  const reopen = () => {
+    mkdirSync(directory, { recursive: true });
+    closeSync(directoryFd);
+    directoryFd = openSync(directory, "r");
+  };
+
+  return {
+    path,
+    claim(id) {
+      try {
+        mkdirSync(path(id));
+        return "ours";
+      } catch (error) {
+        if (errnoOf(error) === "EEXIST") return "taken";
+        if (errnoOf(error) !== "ENOENT") throw error;
+        // Somebody removed the directory under us.
+        reopen();
+        mkdirSync(path(id));
+        return "ours";
+      }
+    },
+    sync: () => fsyncSync(directoryFd),
+    exists: (id) => statSync(path(id), { throwIfNoEntry: false }) !== undefined,
+    readResult(id) {
+      const file = readFileBounded(`${path(id)}/result.json`, LIMITS.bytes.result);
+      if (file.kind !== "bytes") return undefined;
+      const parsed = parseResult(file.bytes);
+      return parsed.ok && parsed.value.id === id ? parsed.value : undefined;
+    },
+    writeResult(result) {
+      const text = `${JSON.stringify(result)}\n`;
+      try {
+        replaceFile(path(result.id), "result.json", text, syncLater);
+      } catch (error) {
+        if (errnoOf(error) !== "ENOENT") throw error;
+        // Somebody removed the claim under us; the host waits for the result all the same.
+        mkdirSync(path(result.id), { recursive: true });
+        replaceFile(path(result.id), "result.json", text, syncLater);
+      }
+    },
+    markProcessed: (id) => ignoring(() => writeFileSync(`${path(id)}/${PROCESSED}`, "")),
+    isProcessed: (id) => statSync(`${path(id)}/${PROCESSED}`, { throwIfNoEntry: false }) !== undefined,
+    remove(id) {
+      ignoring(() => {
+        renameSync(path(id), path(REMOVED + id));
+        rmSync(path(REMOVED + id), { recursive: true, force: true });
+      });
+    },
+    list() {
+      const found = readdirSync(directory).filter(isCommandId);
+      return found
+        .flatMap((id) => {
+          const stats = statSync(path(id), { throwIfNoEntry: false });
+          return stats?.isDirectory() ? [{ id, at: stats.birthtimeMs }] : [];
+        })
+        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+        .map(({ id }) => id);
+    },
+    close: () => closeSync(directoryFd),
+  };
+}
+
+/** A sync that fails leaves a file of unknown outcome; the host's ledger, which is durable, has the result soon. */
+function syncLater(fd: number): void {
+  fsync(fd, () => ignoring(() => closeSync(fd)));
+}
