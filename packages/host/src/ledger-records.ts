@@ -1,5 +1,5 @@
 // The lines of a ledger and what they mean: a fold from records to the state of a session's queue. No I/O.
-import type { Command, CommandResult } from "@para-docker/protocol";
+import { type Command, type CommandResult, LIMITS } from "@para-docker/protocol";
 
 /** One line of the ledger. */
 export type LedgerRecord =
@@ -131,6 +131,11 @@ function end(state: LedgerState, result: CommandResult): void {
   const title = (type === "exec" ? command.command : command.signal).slice(0, TITLE_LENGTH);
   state.ended.set(result.id, { result, type, title, digest, timestamp });
   state.processed.add(result.id);
+  // An agent that never drops its results does not make the list grow: the oldest comes back when it is listed again.
+  for (const oldest of state.processed) {
+    if (state.processed.size <= LIMITS.processed_entries) break;
+    state.processed.delete(oldest);
+  }
 }
 
 /** The shortest list of records that leads to `state`, but for what is forgotten of commands that ended long ago. */

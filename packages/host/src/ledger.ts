@@ -1,6 +1,6 @@
 // A session's ledger: the host's durable record of what was enqueued and how it ended (docs/protocol.md#ledger).
 //
-// One line of JSON a record, appended and synced before anybody is told. Anybody may read it; only who holds the session's lock
+// One line of JSON for what was recorded together, appended and synced before anybody is told: half a line counts for nothing. Anybody may read it; only who holds the session's lock
 // appends, cuts off a line that a killed process left unfinished, and now and then puts a shorter file in its place.
 import { randomBytes } from "node:crypto";
 import { append, type Directory, type FileRange, readRange, replaceFile } from "./confined/index.js";
@@ -27,6 +27,8 @@ export interface Ledger {
   state: LedgerState;
   /** What of which file is in `state`; absent before the first reading and where there is no file. */
   read?: { generation: string; size: number; sizeAtStart: number };
+  /** The file may hold a record that nobody was told of: it is written anew before anything else. */
+  doubtful?: boolean;
 }
 
 /** The ledger of a session, nothing read yet. */
@@ -87,11 +89,11 @@ export function record(
   records: readonly LedgerRecord[],
   options: { sync: boolean },
 ): { created: boolean } {
-  if (ledger.read === undefined) {
+  if (ledger.read === undefined || ledger.doubtful === true) {
     writeAnew(ledger, directory, [...compacted(ledger.state, ledger.session, newGeneration()), ...records]);
     return { created: true };
   }
-  const bytes = encode(records);
+  const bytes = encode([records]);
   if (append(directory, FILE, ledger.read.size, bytes, options) === "unknown") {
     takeBack(ledger, directory);
     throw new HostError(
@@ -146,6 +148,7 @@ function writeAnew(ledger: Ledger, directory: Directory, records: readonly Ledge
   for (const each of records) apply(state, each);
   const generation = records.find((each): each is LedgerHead => each.record === "ledger")?.generation ?? "";
   ledger.state = state;
+  ledger.doubtful = false;
   ledger.read = { generation, size: bytes.length, sizeAtStart: bytes.length };
 }
 
@@ -154,8 +157,8 @@ function reset(ledger: Ledger): void {
   delete ledger.read;
 }
 
-function encode(records: readonly LedgerRecord[]): Buffer {
-  return Buffer.from(records.map((each) => `${JSON.stringify(each)}\n`).join(""));
+function encode(lines: readonly (LedgerRecord | readonly LedgerRecord[])[]): Buffer {
+  return Buffer.from(lines.map((each) => `${JSON.stringify(each)}\n`).join(""));
 }
 
 function newGeneration(): string {
@@ -188,8 +191,10 @@ function applyLines(ledger: Ledger, lines: Buffer): void {
     } catch (cause) {
       throw corrupt(ledger, cause);
     }
-    if (typeof parsed !== "object" || parsed === null || !("record" in parsed)) throw corrupt(ledger);
-    apply(ledger.state, parsed as LedgerRecord);
+    for (const each of Array.isArray(parsed) ? parsed : [parsed]) {
+      if (typeof each !== "object" || each === null || !("record" in each)) throw corrupt(ledger);
+      apply(ledger.state, each as LedgerRecord);
+    }
   }
 }
 

@@ -9,6 +9,8 @@ export interface FileContent {
   bytes: Buffer;
   /** Which version of the file it is: a new one after each rename, another one after most writes in place. */
   version: string;
+  /** Milliseconds since it last changed, by its ctime, which nobody can set. Never negative. */
+  ageMs: number;
 }
 
 /** Part of a file. */
@@ -43,7 +45,10 @@ export function readWhole(directory: Directory, name: string, limit: number): Fo
       const after = fstatSync(fd);
       // Nothing else is compared: a rename over the file changes the old one's ctime and link count, not its content.
       if (bytes.length === after.size && before.size === after.size && before.mtimeMs === after.mtimeMs) {
-        return { ok: true, value: { bytes, version: versionOf(after) } };
+        return {
+          ok: true,
+          value: { bytes, version: versionOf(after), ageMs: Math.max(0, Date.now() - after.ctimeMs) },
+        };
       }
       if (attempt >= TRIES) return fault("unstable_file", `${name} kept changing while it was read.`);
     } catch (error) {
