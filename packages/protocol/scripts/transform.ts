@@ -25,6 +25,7 @@ export interface Schema {
   minProperties?: number;
   maxProperties?: number;
   items?: Schema;
+  minItems?: number;
   maxItems?: number;
   minLength?: number;
   maxLength?: number;
