@@ -83,6 +83,7 @@ function j_hides(file, text,   record, size) {
 
 function json_text(text, limit,   size) {
   J_TEXT = text
+  J_CODE = J_MESSAGE = ""
   size = length(text)
   if (size == 0) return j_fault("missing", "there is nothing to read")
   if (size > limit) return j_fault("oversize", "more than " limit " bytes")

@@ -5,6 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { LIMITS } from "../src/limits.js";
+import { generateAwk } from "./awk.js";
 import { readExamples } from "./examples.js";
 import { limitsFile } from "./limits-file.js";
 import { buildSchemas, schemaFiles } from "./schemas.js";
@@ -28,6 +30,7 @@ function outputs(): Output[] {
     ...schemaFiles(schemas),
     limitsFile(),
     ...validatorFiles(schemas),
+    { path: "packages/agent-sh/generated/validate.awk", content: generateAwk(schemas, LIMITS) },
     tables(readFileSync(path.join(root, "docs/protocol.md"), "utf8")),
   ];
 }
