@@ -1,4 +1,5 @@
 # Time without a fork: /proc/uptime is read by the shell itself, and turned into the container's time of day.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_clock
 #
@@ -41,7 +42,6 @@ p_set_clock() {
     p_offset_part=$((p_offset_part + 100))
     p_offset=$((p_offset - 1))
   fi
-  p_clock_set=$p_now
   p_clock
 }
 
@@ -55,10 +55,9 @@ p_start_clock() {
 
 # usage: p_stamp
 #
-# Sets p_timestamp to now, as the protocol writes it. The calendar is worked out once a day (days to date after Howard
-# Hinnant's civil_from_days).
+# Sets p_timestamp to the moment of the last `p_clock`, as the protocol writes it. The calendar is worked out once a day
+# (days to date after Howard Hinnant's civil_from_days).
 p_stamp() {
-  p_clock
   p_second=$((p_epoch % 86400))
   if [ "$p_day" != $((p_epoch / 86400)) ]; then
     p_day=$((p_epoch / 86400))

@@ -1,4 +1,5 @@
 # The agent's configuration: defaults, and what the file sets (docs/protocol.md#reload).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_load_config
 #
@@ -15,8 +16,7 @@ p_load_config() {
   if [ -L "$p_config_file" ] || { [ -e "$p_config_file" ] && [ ! -f "$p_config_file" ]; }; then
     return 1
   elif [ -s "$p_config_file" ]; then
-    p_settings=$(P_FILE=$p_config_file P_CONFIG=$p_new_config LC_ALL=C "$p_awk" -f "$p_private/json.awk" \
-      -f "$p_private/validate.awk" -f "$p_private/document.awk" -f "$p_private/config.awk" 2>/dev/null)
+    p_settings=$(P_FILE=$p_config_file P_CONFIG=$p_new_config LC_ALL=C "$p_awk" -f "$p_home/config.awk" 2>/dev/null)
     case $p_settings in
       *"$p_nl"end | end) ;;
       'fault '*)
@@ -42,6 +42,7 @@ p_load_config() {
   if [ -n "$p_config" ]; then rm -rf "$p_config" 2>/dev/null; fi
   p_config=$p_new_config
   { p_put "$p_poll_seconds" >"$p_home/poll"; } 2>/dev/null
+  p_start_probes
   p_next_heartbeat=0 p_next_metrics=0 p_next_tick=0
   p_log info config.loaded
 }

@@ -1,4 +1,5 @@
 # How a command ended: an exit code or a signal, the size of its output, and the result made of both.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_wait_for PID
 #
@@ -94,6 +95,11 @@ p_look_for_spawn_failure() {
 #
 # Sets p_info_stdout and p_info_stderr, and cuts what is longer than p_cap. An empty file costs no fork.
 p_measure_output() {
+  p_tries=0
+  while [ -d "$p_claim/.trimming" ] && [ "$p_tries" -lt 100 ]; do
+    p_tries=$((p_tries + 1))
+    p_nap 0.05
+  done
   p_stdout_bytes=0 p_stderr_bytes=0
   if [ -s "$p_claim/stdout" ]; then p_stdout_bytes=$(wc -c <"$p_claim/stdout"); fi
   if [ -s "$p_claim/stderr" ]; then p_stderr_bytes=$(wc -c <"$p_claim/stderr"); fi
@@ -122,7 +128,7 @@ p_cut() {
   p_short=${1%/*}/.${1##*/}.short
   {
     head -c "$p_head_bytes" "$1" &&
-      p_put "$p_nl[... $(($2 - p_room)) bytes left out ...]" &&
+      p_put "${p_nl}[... $(($2 - p_room)) bytes left out ...]" &&
       tail -c "$p_tail_bytes" "$1"
   } >"$p_short" 2>/dev/null && mv -f "$p_short" "$1" 2>/dev/null && return 0
   rm -f "$p_short" 2>/dev/null

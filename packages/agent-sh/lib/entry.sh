@@ -1,5 +1,6 @@
 # The entry point: starts the agent, starts it again when it dies, passes signals on, and runs the image's own main
 # command beside it.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_run [-- COMMAND…]
 p_run() {
@@ -80,6 +81,11 @@ p_prepare_run() {
   if [ $? = 2 ]; then p_timed=; fi
   p_make_home || return 1
   p_bell=$p_dir/doorbell
+  # Written out once, and then forgotten: they are the larger part of this file.
+  for p_name in plan config state; do
+    { "p_awk_$p_name" >"$p_home/$p_name.awk"; } || return 1
+  done
+  unset -f p_awk_plan p_awk_config p_awk_state p_awk_validate
   if [ "${PARA_DOORBELL-}" = off ]; then p_bell=$p_home/bell; fi
 }
 
@@ -105,8 +111,9 @@ p_make_home() {
 p_keep_agent() {
   p_look self || p_seen_start=0
   p_parent_start=$p_seen_start
-  p_deaths=0 p_back_off=1 p_told=
-  trap 'p_told=1; kill -s TERM "$p_child" 2>/dev/null' TERM INT HUP
+  { true >"$p_home/alive"; } 2>/dev/null && exec 7>"$p_home/alive"
+  p_deaths=0 p_back_off=1
+  trap 'kill -s TERM "$p_child" 2>/dev/null' TERM INT HUP
   while :; do
     p_age=0
     (p_agent) &

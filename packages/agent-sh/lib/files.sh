@@ -1,4 +1,5 @@
 # Documents on disk: replaced in one step, tried again when the disk refuses.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_publish FILE
 #
@@ -41,17 +42,18 @@ p_sync_directory() {
 
 # usage: p_try_awk
 #
-# Some awks drop what follows a NUL: their input goes through `tr`, one process more. The others may look into the file again.
+# Defines p_clip, to be called in a pipeline, which bounds a queue for awk. Some awks drop what follows a NUL: their input goes
+# through `tr`, one process more. The others may look into the file again.
 p_try_awk() {
   p_reread=/proc/self/fd/4
   p_clip() {
-    head -c "$1"
+    exec head -c 1048577
   }
   # shellcheck disable=SC2016
   if ! printf 'a\000b' | LC_ALL=C "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }' 2>/dev/null; then
     p_reread=-
     p_clip() {
-      head -c "$1" | tr '\000\001' '\002\002'
+      head -c 1048577 | tr '\000\001' '\002\002'
     }
   fi
 }

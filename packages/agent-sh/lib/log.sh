@@ -1,4 +1,5 @@
 # logs/agent.jsonl: what the agent did, one record a line, begun anew at 4 MiB (docs/protocol.md#logs).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 p_log_limit=4194304
 

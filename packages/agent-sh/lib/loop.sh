@@ -1,10 +1,12 @@
 # The agent's loop: waits for a ring, a tick or a signal, and does what is due.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_agent
 #
 # The agent itself, in a process of its own below the entry point, which starts it again should it die.
 p_agent() {
   p_look self || p_seen_start=0
+  exec 7>&-
   p_pid=$p_seen_pid p_start=$p_seen_start p_parent=$p_seen_parent
   p_term=
   trap 'p_term=1' TERM INT HUP
@@ -14,9 +16,11 @@ p_agent() {
   p_stopping=0 p_write_fault='' p_config='' p_config_number=$((p_deaths * 1000))
   p_high='' p_normal='' p_low='' p_any_expires='' p_running='' p_running_count=0
   p_reap='' p_litter='' p_kept='' p_taken='' p_shutdowns='' p_signals=''
+  p_later='' p_done='' p_retain='' p_weighed='' p_trimmed='' p_probes=''
   p_queue=$p_dir/commands.json p_queue_is='' p_queue_sequence=- p_sequence_lines=0 p_bad_seen='' p_bad_document=''
   p_claims=$p_dir/logs/commands
   p_start_clock
+  p_start_metrics
   p_start_status
   p_make_directories || exit 1
   p_open_log
@@ -50,7 +54,6 @@ p_make_directories() {
   done
   p_private=$p_home/$p_mark
   mkdir "$p_private" "$p_private/specs" || return 1
-  p_unpack_awk "$p_private"
 }
 
 # usage: p_replace_orphan
@@ -123,13 +126,22 @@ p_round() {
   if p_queue_changed; then p_read_queue; fi
   p_start_waiting
   p_check_reports
+  p_check_probes
   if [ -n "$p_changed" ] || [ "$p_now" -ge "$p_next_heartbeat" ]; then p_write_status; fi
   p_check_shutdown
   p_tidy
-  if [ "$p_tick" = 1 ]; then p_expire_waiting; fi
+  if [ "$p_tick" = 1 ]; then
+    p_expire_waiting
+    p_check_outputs
+    p_check_retention
+    if [ "$p_metrics_interval" != 0 ] && [ "$p_now" -ge "$p_next_metrics" ]; then
+      p_next_metrics=$((p_now + p_metrics_interval))
+      p_write_metrics
+    fi
+  fi
   if [ -z "$p_term" ]; then p_wait_for_ring; fi
   # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
-  if ! p_look self || [ "$p_seen_parent" != "$p_parent" ]; then exit 9; fi
+  if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
 }
 
 # usage: p_tidy

@@ -1,4 +1,5 @@
 # The command line.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_help
 p_help() {

@@ -119,9 +119,10 @@ main() {
   # One name for each process: reports of several programs never replace each other, and sort by their time.
   p_name=$(date +%s)-$$
   if [ ! -d "$p_dir/reports" ]; then mkdir -p "$p_dir/reports" 2>/dev/null; fi
-  { printf '%s\n' "$p_report" >"$p_dir/reports/.$p_name.tmp"; } 2>/dev/null &&
-    mv -f "$p_dir/reports/.$p_name.tmp" "$p_dir/reports/$p_name.json" ||
+  if ! { printf '%s\n' "$p_report" >"$p_dir/reports/.$p_name.tmp"; } 2>/dev/null ||
+    ! mv -f "$p_dir/reports/.$p_name.tmp" "$p_dir/reports/$p_name.json" 2>/dev/null; then
     p_fail 1 "cannot write to $p_dir/reports"
+  fi
   # Opened for reading too, a FIFO never blocks whoever opens it.
   if [ -p "$p_dir/doorbell" ]; then { printf '\n' 1<>"$p_dir/doorbell"; } 2>/dev/null; fi
   exit 0

@@ -2,7 +2,7 @@
 # `end`. Texts go into files of their own: P_SPECS/ID for a command, P_SPECS/ID.why for a refusal.
 #
 # From the environment: P_KNOWN, ids that need no looking at; P_SEQUENCE, the highest sequence acted on, or -; P_ALLOW, the
-# guarded variables that may be set; P_FILE for `read_queue`; P_STOPPING, 1 where no exec is taken any more.
+# guarded variables that may be set; P_FILE for `read_queue`; P_STOPPING, 1 where no exec is taken any more; P_RETAIN, 1 for a line of all ids in `processed`.
 
 function plan(    at, count, id, i, names) {
   if (!read_queue(1048576) || !valid_document("commands-envelope")) {
@@ -35,6 +35,11 @@ function plan_processed(    i, id, line) {
     PROCESSED[id] = 1
   }
   if (line != "") print "processed" line
+  if (ENVIRON["P_RETAIN"] == 1) {
+    line = "listed"
+    for (id in PROCESSED) line = line " " id
+    print line
+  }
 }
 
 function plan_entry(at,    id) {
@@ -61,6 +66,10 @@ function plan_exec(at, id,    i, name) {
       return
     }
   }
+  if ((at "/working_dir") in J_TYPE && ("/" J_VAL[at "/working_dir"] "/" ~ /\/\.\.\// || J_VAL[at "/working_dir"] !~ /^\//)) {
+    reject(id, "invalid_working_dir", "not an absolute path without ..")
+    return
+  }
   write_spec(at, ENVIRON["P_SPECS"] "/" id)
   print "exec", id, word(at "/priority", "normal"), expires(at), number(at "/timeout_seconds"), \
     number(at "/kill_grace_seconds"), number(at "/max_output_bytes"), (J_VAL[at "/shell"] == "false" ? "direct" : "shell")
@@ -68,10 +77,6 @@ function plan_exec(at, id,    i, name) {
 
 function plan_signal(at, id) {
   if (!validate("signal-command", at)) { reject(id, V_CODE, V_MESSAGE); return }
-  if (J_VAL[at "/signal"] == "cancel" && !((at "/target") in J_TYPE)) {
-    reject(id, "invalid_schema", "a cancel needs a target")
-    return
-  }
   print "signal", id, J_VAL[at "/signal"], word(at "/target", "-"), number(at "/timeout_seconds"), expires(at)
 }
 

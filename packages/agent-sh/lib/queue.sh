@@ -1,4 +1,5 @@
 # commands.json: noticed without a fork, read by one awk, claimed one by one (docs/protocol.md#reading, #claim).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_queue_changed
 #
@@ -40,28 +41,21 @@ p_refuse_queue() {
 p_read_queue() {
   { true <"$p_queue"; } 2>/dev/null || return
   exec 4<"$p_queue"
-  p_queue_is=read
-  { true >"$p_private/read"; } 2>/dev/null
-  p_plan=$(p_clip 1048577 <&4 | P_KNOWN=$p_known P_SEQUENCE=$p_queue_sequence P_ALLOW=$p_allow_env \
-    P_SPECS=$p_private/specs P_STOPPING=$p_stopping P_FILE=$p_reread LC_ALL=C "$p_awk" -f "$p_private/json.awk" \
-    -f "$p_private/validate.awk" -f "$p_private/document.awk" -f "$p_private/plan.awk" 2>/dev/null)
-  case $p_plan in
-    *"$p_nl"end | end) ;;
-    *)
-      # Out of memory or processes, most likely: the document is looked at again with the next tick.
-      p_queue_is=
-      return
-      ;;
-  esac
-  p_signals=
-  p_ifs=$IFS
-  IFS=$p_nl
-  # shellcheck disable=SC2086
-  for p_line in $p_plan; do
-    IFS=$p_ifs
+  p_queue_is='read'
+  { true >"$p_private/read" && true >"$p_private/plan"; } 2>/dev/null || {
+    p_queue_is=
+    return
+  }
+  p_clip <&4 | P_KNOWN=$p_known P_SEQUENCE=$p_queue_sequence P_ALLOW=$p_allow_env P_SPECS=$p_private/specs \
+    P_STOPPING=$p_stopping P_FILE=$p_reread P_RETAIN=$p_retain LC_ALL=C "$p_awk" -f "$p_home/plan.awk" >"$p_private/plan" 2>/dev/null
+  p_clock
+  p_signals='' p_word=
+  while read -r p_line; do
+    # shellcheck disable=SC2086
     p_follow $p_line
-  done
-  IFS=$p_ifs
+  done <"$p_private/plan"
+  # Without its last line, the plan is not whole: no memory or no processes, most likely. The rest comes with the next tick.
+  if [ "$p_word" != end ]; then p_queue_is=; fi
   for p_entry in $p_signals; do
     p_obey "$p_entry"
   done
@@ -87,6 +81,7 @@ p_follow() {
       ;;
     bad_entry) p_count_bad_entry "$1" "$2" ;;
     bad_document) p_count_bad_document "$1" ;;
+    listed) p_retire "$@" ;;
   esac
 }
 

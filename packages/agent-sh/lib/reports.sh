@@ -1,4 +1,5 @@
 # Reports of programs in the container: taken, merged into the status, removed (docs/protocol.md#reports).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_check_reports
 #
@@ -44,8 +45,7 @@ p_merge_taken() {
   set -f
   if [ -z "$p_names" ]; then return; fi
   p_stamp
-  p_state=$(cd "$p_taking" && p_tell_state | P_NAMES=$p_names P_TIME=$p_timestamp LC_ALL=C "$p_awk" -f "$p_private/json.awk" \
-    -f "$p_private/validate.awk" -f "$p_private/document.awk" -f "$p_private/state.awk" 2>/dev/null)
+  p_state=$(cd "$p_taking" && p_tell_state | P_NAMES=$p_names P_TIME=$p_timestamp LC_ALL=C "$p_awk" -f "$p_home/state.awk" 2>/dev/null)
   case $p_state in
     *"$p_nl"end | end)
       p_take_state "$p_state"

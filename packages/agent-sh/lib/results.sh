@@ -1,4 +1,5 @@
 # What the status says of each command, and the result.json that ends it.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_list ID FRAGMENT
 #
@@ -37,6 +38,7 @@ p_unlist() {
 # Writes the summary of the command in p_id, which is what the status shows, and its result.json with MORE members.
 # Returns 1 where the disk refuses.
 p_write_result() {
+  p_clock
   p_stamp
   p_document="{\"protocol_version\":\"$p_protocol\",\"id\":\"$p_id\",$1${2-},\"finished_at\":\"$p_timestamp\"}"
   { p_put "$1" >"$p_claim/.summary"; } 2>/dev/null && p_publish "$p_claim/result.json"

@@ -1,4 +1,5 @@
 # Signals: what the host asks of the agent itself (docs/protocol.md#signals). They bypass the queue.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_obey ID:SIGNAL:TARGET:TIMEOUT:EXPIRES
 p_obey() {

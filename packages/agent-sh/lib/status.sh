@@ -1,4 +1,5 @@
 # status.json: written at the start, at each change and at each heartbeat, always whole (docs/protocol.md#status).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_start_status
 p_start_status() {
@@ -101,7 +102,8 @@ p_add_error() {
   p_stamp
   p_notice="{\"timestamp\":\"$p_timestamp\",\"code\":\"$1\",\"message\":\"$2\",\"source\":\"agent\""
   if [ -n "${3-}" ]; then p_notice="$p_notice,\"command_id\":\"$3\""; fi
-  p_errors=${p_errors:+$p_errors$p_nl}$p_notice}
+  p_notice="$p_notice}"
+  p_errors=${p_errors:+$p_errors$p_nl}$p_notice
   p_error_count=$((p_error_count + 1))
   while [ "$p_error_count" -gt 50 ]; do
     p_errors=${p_errors#*"$p_nl"}

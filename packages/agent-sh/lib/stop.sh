@@ -1,4 +1,5 @@
 # Stopping a command with all it started: TERM, grace, KILL, and a sweep for what left its group (docs/protocol.md#timeout).
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_stop WHY GRACE
 #
@@ -8,6 +9,12 @@ p_stop() {
   exec 4<&-
   trap '' TERM INT HUP
   p_decide "$p_claim/.verdict" "$1" || exit 0
+  # Just started, it may not be found yet.
+  p_tries=0
+  while [ ! -s "$p_claim/.process" ] && [ "$p_tries" -lt 50 ]; do
+    p_tries=$((p_tries + 1))
+    p_nap 0.02
+  done
   p_sweep "$2"
 }
 
@@ -51,7 +58,7 @@ p_tell() {
 # Sets p_left to the living processes of p_id: its first process, its group, and all that have PARA_COMMAND_ID=p_id in
 # their environment; and p_group to its process group, if it has one of its own. Returns 1 where nothing is left.
 p_find_left() {
-  p_left= p_group=
+  p_left='' p_group=''
   if p_read_identity "$p_claim/.process" && p_lives "$p_id_pid" "$p_id_start"; then
     p_left=$p_id_pid
     if [ "$p_seen_group" = "$p_id_pid" ]; then p_group=$p_id_pid; fi
@@ -67,6 +74,7 @@ p_find_left() {
       esac
     fi
   done
+  # shellcheck disable=SC2013 # names of ours, without blanks
   for p_file in $(grep -lF "PARA_COMMAND_ID=$p_id" /proc/[0-9]*/environ 2>/dev/null); do
     p_pid=${p_file#/proc/}
     p_pid=${p_pid%/environ}

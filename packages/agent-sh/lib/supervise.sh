@@ -1,9 +1,10 @@
 # One command's supervisor: a process of its own that starts the command, waits, and records the end by itself, so that
 # killing the agent loses no exit code.
 #
-# Files in the claim: `.supervisor` and `.process` name the two processes; `.go` is made by whoever decides first whether
+# Files in the claim: the supervisor holds `.supervisor` open; `.process` names the command's first process; `.go` is made by whoever decides first whether
 # the command is started at all; `.verdict` by whoever decides first how it ended; `.swept` tells that nothing is left of
 # a command that was stopped. Both decisions are an exclusive creation (`set -C`), which the shell does without a fork.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_decide FILE TEXT
 #
@@ -27,8 +28,8 @@ p_supervise() {
   exec 4<&-
   p_interrupted=
   trap 'p_interrupted=1' TERM INT HUP
-  p_look self
-  { p_put "$p_seen_pid $p_seen_start" >"$p_claim/.supervisor"; } 2>/dev/null
+  { true >"$p_claim/.supervisor"; } 2>/dev/null || exit 1
+  exec 9>"$p_claim/.supervisor"
   p_decide "$p_claim/.go" start || exit 0
   if ! p_prepare; then
     p_insist_result "\"state\":\"rejected\",\"code\":\"$p_code\"" ",\"message\":\"$p_reason\""
@@ -36,6 +37,7 @@ p_supervise() {
     exit 0
   fi
   p_sync_directory "$p_claims"
+  p_clock
   p_stamp
   p_started_at=$p_timestamp
   if [ "$p_timeout" = - ]; then p_until=-; else p_until=$((p_up + p_timeout)); fi
@@ -74,16 +76,21 @@ p_prepare() {
 #
 # Starts the command in a session of its own and waits for it; sets p_exit and p_signal.
 p_run_command() {
+  # A full disk has room again some time.
+  until { true >>"$p_claim/stdout" && true >>"$p_claim/stderr"; } 2>/dev/null; do p_nap 1; done
+  # Held open here too, so that the position, which both share, tells how much was written.
+  exec 5>>"$p_claim/stdout" 6>>"$p_claim/stderr"
   p_input=/dev/null
   if [ -f "$p_spec.stdin" ]; then p_input=$p_spec.stdin; fi
   (
     trap - TERM INT HUP
-    exec 3>&-
-    p_look self
-    p_put "$p_seen_pid $p_seen_start" >"$p_claim/.process"
+    exec 3>&- 5>&- 6>&- 9>&-
     p_become_command
-  ) <"$p_input" >>"$p_claim/stdout" 2>>"$p_claim/stderr" &
+  ) <"$p_input" >&5 2>&6 &
   p_child=$!
+  # By then the command may have ended, but its number is its own until we wait for it.
+  p_look "$p_child" || p_seen_start=0
+  { p_put "$p_child $p_seen_start" >"$p_claim/.process"; } 2>/dev/null
   p_wait_for "$p_child"
 }
 

@@ -2,6 +2,7 @@
 #
 # Every variable of the agent begins with `p_`: a shell exports whatever came with its environment, so a plain name
 # such as `state` would change the variable of that name for every command.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 p_version='@version@'
 p_protocol='1.0'

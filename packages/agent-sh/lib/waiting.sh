@@ -1,7 +1,8 @@
 # Commands that wait, and those that run: order, concurrency, time to live, timeouts (docs/protocol.md#order).
 #
 # A waiting command is a word `ID:EXPIRES:TIMEOUT:GRACE:CAP:MODE` in the list of its priority; a running one a word
-# `ID:PID:START:DEADLINE:GRACE:STOPPING` in p_running, PID and START being whoever will write its result. An id has no colon.
+# `ID:WATCH:DEADLINE:GRACE:CAP:STOPPING` in p_running, WATCH being whoever will write its result (`p_watched`). An id has no colon.
+# shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_enqueue ID PRIORITY EXPIRES TIMEOUT GRACE CAP MODE
 p_enqueue() {
@@ -62,10 +63,9 @@ p_launch() {
   if [ "$p_cap" = - ]; then p_cap=$p_max_output; fi
   (p_supervise) &
   p_child=$!
-  p_look "$p_child" || p_seen_start=0
   p_deadline=-
   if [ "$p_timeout" != - ]; then p_deadline=$((p_now + p_timeout * 100)); fi
-  p_running="$p_running $p_id:$p_child:$p_seen_start:$p_deadline:$p_grace:0"
+  p_running="$p_running $p_id:s$p_child:$p_deadline:$p_grace:$p_cap:0"
   p_running_count=$((p_running_count + 1))
   p_litter="$p_litter $p_id"
   p_relist "$p_id" '"state":"running"'
@@ -146,17 +146,17 @@ p_check_running() {
       p_note_end "$p_1" "$p_2"
       continue
     fi
-    if [ "$p_tick" = 1 ] && ! p_lives "$p_2" "$p_3"; then
+    if [ "$p_tick" = 1 ] && ! p_watched "$p_2" "$p_claims/$p_1"; then
       # Looked at first, its result may have come meanwhile.
       if [ -f "$p_claims/$p_1/result.json" ]; then
         p_note_end "$p_1" "$p_2"
         continue
       fi
       p_adopt "$p_1" || continue
-      p_entry="$p_1:$p_watch:$p_4:$p_5:$p_6"
+      p_entry="$p_1:$p_watch:$p_3:$p_4:$p_5:$p_6"
     fi
-    if [ "$p_4" != - ] && [ "$p_6" = 0 ] && [ "$p_now" -ge "$p_4" ]; then
-      p_begin_stop "$p_1" timed_out "$p_5"
+    if [ "$p_3" != - ] && [ "$p_6" = 0 ] && [ "$p_now" -ge "$p_3" ]; then
+      p_begin_stop "$p_1" timed_out "$p_4"
       p_entry=${p_entry%:0}:1
     fi
     p_still="$p_still $p_entry"
@@ -171,7 +171,7 @@ p_note_end() {
   IFS= read -r p_summary <"$p_claims/$1/.summary" || p_summary='"state":"lost"'
   p_relist "$1" "$p_summary"
   p_log info command.ended "$1"
-  p_reap="$p_reap $2"
+  case $2 in s*) p_reap="$p_reap ${2#s}" ;; esac
 }
 
 # usage: p_begin_stop ID WHY GRACE
@@ -191,7 +191,7 @@ p_stop_running() {
     case $p_entry in
       *:0) if [ "$1" = all ] || [ "${p_entry%%:*}" = "$1" ]; then
         p_split "$p_entry"
-        p_begin_stop "$p_1" "$2" "$p_5"
+        p_begin_stop "$p_1" "$2" "$p_4"
         p_entry=${p_entry%:0}:1
         p_stopped=0
       fi ;;

@@ -2,38 +2,40 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { awkProgram } from "./awk-program.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const read = (path) => { try { return readFileSync(join(root, path), "utf8"); } catch (e) { if (path.includes("validate")) return "function validate(k, p) { return 1 }\n"; throw e; } };
+const read = (path) => readFileSync(join(root, path), "utf8");
 const { version } = JSON.parse(read("package.json"));
 
-/** Order matters to readers alone: small helpers first, `main` last. */
-const SHELL = "text clock process files log config status results queue waiting signals supervise ends stop adopt reports probes metrics retention loop entry validate main";
-const AWK = ["lib/json.awk", "generated/validate.awk", "lib/validate-main.awk", "lib/document.awk", "lib/plan.awk", "lib/config.awk", "lib/state.awk"];
+/** The agent's parts: small helpers first, `main` last. */
+const SHELL = (
+  "text clock process files log status results config queue waiting signals " +
+  "supervise ends trim stop adopt reports probes metrics retention loop entry validate main"
+).split(" ");
 
-/** Comments and indentation cost time at each start of awk. A line is dropped only where it is a comment as a whole. */
-function squeezeAwk(text) {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n");
-}
+/** The awk programs, each with the kinds of documents that it judges; without kinds, all. */
+const AWK = {
+  plan: { files: ["document", "plan"], kinds: ["commands-envelope", "exec-command", "signal-command"] },
+  config: { files: ["document", "config"], kinds: ["agent-config"] },
+  state: { files: ["document", "state"], kinds: ["report"] },
+  validate: { files: ["validate-main"] },
+};
 
-/** A shell function that writes every awk program to the directory of its argument. */
-function unpacker() {
-  const parts = AWK.map((path) => {
-    const name = path.replace(/^.*\//, "");
-    return `  cat >"$1/${name}" <<'P_END_OF_AWK' || return 1\n${squeezeAwk(read(path))}\nP_END_OF_AWK\n`;
-  });
-  return `# usage: p_unpack_awk DIRECTORY\n#\n# Writes the awk programs to files: they are read again and again.\np_unpack_awk() {\n${parts.join("")}}\n`;
+/** A shell function that writes one awk program to its standard output. */
+function awkFunction([name, { files, kinds }]) {
+  const sources = ["lib/json.awk", "generated/validate.awk", ...files.map((file) => `lib/${file}.awk`)].map(read);
+  return `p_awk_${name}() {\n  cat <<'P_END_OF_AWK'\n${awkProgram(sources, kinds)}\nP_END_OF_AWK\n}\n`;
 }
 
 function agent() {
-  const parts = SHELL.split(" ").map((name) => read(`lib/${name}.sh`).replaceAll("@version@", version));
-  const head = "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n";
+  const parts = SHELL.map((name) => read(`lib/${name}.sh`).replace(/^# shellcheck .*\n/gm, "").replaceAll("@version@", version));
+  const head = "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n# shellcheck disable=SC2034,SC2317,SC3013,SC3045 # `test -ef` and `-nt` are POSIX since 2024; `read -t` is tried before it is used\n";
+  const awk = "# usage: p_awk_NAME\n#\n# Print the awk programs: comments and what a program does not call are left out.\n";
   const tail = '# Sourced by a test, the file only defines its functions.\nif [ -z "${PARA_AGENT_SOURCED-}" ]; then\n  main "$@"\nfi\n';
-  return [head, ...parts, unpacker(), tail].join("\n");
+  return [head, ...parts, awk + Object.entries(AWK).map(awkFunction).join("\n"), tail].join("\n");
 }
 
-mkdirSync(join(root, "dist"), { recursive: true });
 const files = {
   "para-agent.sh": agent(),
   "para-report.sh": read("lib/para-report.sh").replaceAll("@version@", version),
@@ -42,6 +44,8 @@ const files = {
   "index.d.ts":
     "/** The directory that holds `para-agent.sh` and `para-report.sh`; mount it read-only and run `/bin/sh para-agent.sh`. */\nexport declare const agentDirectory: string;\n",
 };
+
+mkdirSync(join(root, "dist"), { recursive: true });
 for (const [name, text] of Object.entries(files)) {
   writeFileSync(join(root, "dist", name), text);
   if (name.endsWith(".sh")) chmodSync(join(root, "dist", name), 0o755);
