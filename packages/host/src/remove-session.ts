@@ -1,5 +1,8 @@
-// Removes the files of a session: its directory, the host's private one, its metadata, in this order.
+// Removes what a session consists of: its directory, the host's private one, its metadata, in this order; its containers.
 import { closeDirectory, type Directory, removeTree } from "./confined/index.js";
+import { sessionLabels } from "./container-spec.js";
+import type { Engine } from "./engine/connect.js";
+import { listContainers, removeContainer, stopContainer, unpauseContainer } from "./engine/containers.js";
 import { removeMetadata } from "./metadata.js";
 import { checkSessionName, makePath, PLACES } from "./places.js";
 
@@ -26,5 +29,25 @@ export async function removeSessionFiles(root: Directory, session: string): Prom
     }
   } finally {
     closeDirectory(docker);
+  }
+}
+
+/** Removes every container on the engine that carries the session's label and this state root's, whatever the metadata say. */
+export async function removeContainers(engine: Engine, root: Directory, session: string): Promise<void> {
+  for (const container of await listContainers(engine, sessionLabels(root.path, checkSessionName(session)))) {
+    await removeContainer(engine, container.id);
+  }
+}
+
+/** Stops every container that {@link removeContainers} would remove. */
+export async function stopContainers(
+  engine: Engine,
+  root: Directory,
+  session: string,
+  graceSeconds: number,
+): Promise<void> {
+  for (const container of await listContainers(engine, sessionLabels(root.path, checkSessionName(session)))) {
+    if (container.status === "paused") await unpauseContainer(engine, container.id);
+    await stopContainer(engine, container.id, graceSeconds);
   }
 }

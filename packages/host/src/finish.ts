@@ -1,0 +1,258 @@
+// Finishes a session: drain, shutdown, wait, stop, archive, remove. Every step can be done again: a finish that was cut short goes on.
+import { type ContainerMetadata, type ContainerStatus, LIMITS, parseStatus } from "@para-docker/protocol";
+import { closeDirectory, type Directory, makeDirectory, readWhole, removeEmptyDirectory } from "./confined/index.js";
+import { connectEngine, type Engine } from "./engine/connect.js";
+import { HostError, isHostError } from "./errors.js";
+import { type ArchiveMode, keepTree, openFinishedTree, setAside } from "./finish-archive.js";
+import { askToStop, lastResults } from "./finish-shutdown.js";
+import { withLock } from "./lock.js";
+import { metadataOf } from "./metadata.js";
+import { checkSessionName, makePath, openPrivateDirectory, openSessionDirectory, PLACES } from "./places.js";
+import { refreshRegistry } from "./registry.js";
+import { removeContainers, removeSessionFiles, stopContainers } from "./remove-session.js";
+import type { EngineState, Runtime } from "./runtime.js";
+import { dockerRuntime } from "./runtime-docker.js";
+import { localRuntime } from "./runtime-local.js";
+import { safe } from "./safe.js";
+import { openStateRoot, type StateRoot } from "./state-root.js";
+
+/** How a session is finished. */
+export interface FinishOptions {
+  /** Seconds that running commands may still take. Default 30. */
+  timeoutSeconds?: number;
+  /** `tar`: a tar.gz of its files. `keep`: the files as they are. `discard`: nothing. Each in the state root's `archive`. */
+  archive: ArchiveMode;
+  /** Seconds until an agent that does not take the shutdown signal counts as hanging. Default 10. */
+  patienceSeconds?: number;
+  /** Seconds between TERM and KILL for the container. Default 10. */
+  stopGraceSeconds?: number;
+  /** Default: connect as {@link connectEngine} does, where the session is on an engine. */
+  engine?: Engine;
+  /** Told of each step when it is done. */
+  onStep?: (step: FinishStep) => void;
+}
+
+/** One step of a finish. */
+export interface FinishStep {
+  name: "drain" | "shutdown" | "stop" | "results" | "archive" | "remove" | "registry";
+  /** Milliseconds it took. */
+  ms: number;
+  /** False where it could not be done; the finish went on without it. */
+  ok: boolean;
+  /** In words, on one line, safe for a terminal. */
+  note?: string;
+}
+
+/** What came of a finish. */
+export interface FinishReport {
+  /** The archive: a file, or with `keep` a directory. */
+  archivePath?: string;
+  /** The last status of the agent; its strings are safe. */
+  finalStatus?: ContainerStatus;
+  /** How the container ended, where it was still there to be asked. */
+  exit?: Pick<EngineState, "exitCode" | "oomKilled" | "error">;
+  steps: FinishStep[];
+}
+
+/** Time between TERM and KILL for the container: the agent itself needs five at most. */
+const STOP_GRACE_SECONDS = 10;
+/** An agent that has not taken the signal by then hangs: its poll interval is a second. */
+const PATIENCE_SECONDS = 10;
+
+/**
+ * Finishes `name` (docs/protocol.md#finish), whatever state it is in: running, hanging, dead, removed behind our back, half finished.
+ *
+ * @throws HostError `no_session`; `locked` while another process finishes it; `no_engine` where its container cannot be asked about;
+ * `write_failed` where the archive could not be written: then nothing was removed, and it can be finished again.
+ */
+export async function finishSession(stateRoot: StateRoot, name: string, options: FinishOptions): Promise<FinishReport> {
+  checkSessionName(name);
+  const root = openStateRoot(stateRoot);
+  try {
+    needSession(root, name);
+    return await finishLocked(root, name, options);
+  } catch (error) {
+    // Whoever finished it first has taken the lock's place away with it.
+    if (isHostError(error) && error.code === "write_failed") needSession(root, name);
+    throw error;
+  } finally {
+    closeDirectory(root);
+  }
+}
+
+/** Directory with the locks of finishes; a session's own directory is removed by them. */
+const LOCKS = ".finishing";
+
+async function finishLocked(root: Directory, name: string, options: FinishOptions): Promise<FinishReport> {
+  const locks = makePath(root, [
+    [PLACES.docker, 0o755],
+    [PLACES.host, 0o700],
+    [LOCKS, 0o700],
+  ]);
+  try {
+    const lock = makeDirectory(locks, name, 0o700);
+    try {
+      return await withLock(lock, () => finish(root, name, options), { timeoutMs: 1_000 });
+    } finally {
+      closeDirectory(lock);
+      removeEmptyDirectory(locks, name);
+    }
+  } finally {
+    closeDirectory(locks);
+  }
+}
+
+async function finish(root: Directory, name: string, options: FinishOptions): Promise<FinishReport> {
+  needSession(root, name);
+  const metadata = metadataOf(root, name);
+  const engine = metadata?.runtime === "local" ? undefined : await engineFor(metadata, options.engine);
+  try {
+    return await finishOn(root, name, metadata, engine, options);
+  } finally {
+    if (engine !== options.engine) engine?.close();
+  }
+}
+
+async function finishOn(
+  root: Directory,
+  name: string,
+  metadata: ContainerMetadata | undefined,
+  engine: Engine | undefined,
+  options: FinishOptions,
+): Promise<FinishReport> {
+  const runtime = runtimeFor(root, metadata, engine);
+  const report: FinishReport = { steps: [] };
+  const step = stepper(report, options.onStep);
+  const timeoutSeconds = options.timeoutSeconds ?? 30;
+  const state = metadata === undefined ? undefined : await runtime?.state(metadata);
+  const stopGraceSeconds = options.stopGraceSeconds ?? STOP_GRACE_SECONDS;
+
+  const patienceMs = (options.patienceSeconds ?? PATIENCE_SECONDS) * 1000;
+  await askToStop(root, name, { step, timeoutSeconds, patienceMs, state, look: () => lookAgain(runtime, metadata) });
+  await step("stop", { mustSucceed: true }, async () => {
+    if (metadata !== undefined) await runtime?.stop(metadata, stopGraceSeconds);
+    if (engine !== undefined) await stopContainers(engine, root, name, stopGraceSeconds);
+    const ended = metadata === undefined ? undefined : await runtime?.state(metadata);
+    if (ended !== undefined) report.exit = exitOf(ended);
+    return ended === undefined ? "no container" : wordsOf(ended);
+  });
+  await step("results", {}, () => lastResults(root, name));
+  const status = finalStatus(root, name);
+  if (status !== undefined) report.finalStatus = status;
+  await step("archive", { mustSucceed: true }, async () => {
+    const words = metadata === undefined ? [] : ((await runtime?.lastWords(metadata, 1_000).catch(() => [])) ?? []);
+    await setAside(root, name);
+    const kept = await keepTree(root, name, options.archive, { metadata, exit: report.exit, words });
+    if (kept.path !== undefined) report.archivePath = kept.path;
+    return kept.note;
+  });
+  await step("remove", { mustSucceed: true }, async () => {
+    if (metadata !== undefined) await runtime?.remove(metadata);
+    if (engine !== undefined) await removeContainers(engine, root, name);
+    const left = await removeSessionFiles(root, name);
+    return left.length === 0 ? undefined : `could not be removed: ${safe(left[0] ?? "")}`;
+  });
+  await step("registry", {}, async () => {
+    await refreshRegistry(root, engine);
+    return undefined;
+  });
+  return report;
+}
+
+/** @throws HostError `no_session` where nothing of the session is there. */
+function needSession(root: Directory, name: string): void {
+  if (metadataOf(root, name) !== undefined) return;
+  for (const found of [openSessionDirectory(root, name), openPrivateDirectory(root, name)]) {
+    if (found.ok) closeDirectory(found.value);
+    if (found.ok || found.fault.code !== "missing") return;
+  }
+  throw new HostError("no_session", `There is no session ${name}.`, {
+    hint: "para-docker list shows those that are there.",
+  });
+}
+
+/** Of a session without metadata nobody knows what it runs on: an engine that answers is asked, none is no fault. */
+async function engineFor(
+  metadata: ContainerMetadata | undefined,
+  engine: Engine | undefined,
+): Promise<Engine | undefined> {
+  if (engine !== undefined) return engine;
+  try {
+    return await connectEngine();
+  } catch (error) {
+    if (metadata === undefined && isHostError(error)) return undefined;
+    throw error;
+  }
+}
+
+function runtimeFor(
+  root: Directory,
+  metadata: ContainerMetadata | undefined,
+  engine: Engine | undefined,
+): Runtime | undefined {
+  if (metadata === undefined) return undefined;
+  return engine === undefined ? localRuntime(root) : dockerRuntime(engine, root.path);
+}
+
+async function lookAgain(runtime: Runtime | undefined, metadata: ContainerMetadata | undefined): Promise<boolean> {
+  if (runtime === undefined || metadata === undefined) return false;
+  return (await runtime.state(metadata)).alive;
+}
+
+/** The last word of the agent, wherever its files are by now. */
+function finalStatus(root: Directory, name: string): ContainerStatus | undefined {
+  const own = openSessionDirectory(root, name);
+  const found = own.ok ? own : openFinishedTree(root, name);
+  if (!found.ok) return undefined;
+  try {
+    const file = readWhole(found.value, PLACES.status, LIMITS.bytes.status);
+    const parsed = file.ok ? parseStatus(file.value.bytes) : undefined;
+    return parsed?.ok ? safe(parsed.value) : undefined;
+  } finally {
+    closeDirectory(found.value);
+  }
+}
+
+function exitOf(state: EngineState): NonNullable<FinishReport["exit"]> {
+  const { exitCode, oomKilled, error } = state;
+  return {
+    ...(exitCode !== undefined && { exitCode }),
+    ...(oomKilled === true && { oomKilled }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function wordsOf(state: EngineState): string {
+  if (state.status === "removed") return "the container was removed behind our back";
+  const code = state.exitCode === undefined ? "" : ` with exit code ${state.exitCode}`;
+  return `${state.status}${code}${state.oomKilled === true ? ", killed for want of memory" : ""}`;
+}
+
+/** Runs steps, times them and tells of them. One that must succeed and does not ends the finish with its error. */
+export type Stepper = (
+  name: FinishStep["name"],
+  options: { mustSucceed?: boolean },
+  act: () => Promise<string | undefined>,
+) => Promise<void>;
+
+function stepper(report: FinishReport, told: FinishOptions["onStep"]): Stepper {
+  return async (name, options, act) => {
+    const began = performance.now();
+    const done = (ok: boolean, note: string | undefined) => {
+      const step: FinishStep = {
+        name,
+        ms: Math.round(performance.now() - began),
+        ok,
+        ...(note !== undefined && { note }),
+      };
+      report.steps.push(step);
+      told?.(step);
+    };
+    try {
+      done(true, await act());
+    } catch (error) {
+      done(false, error instanceof Error ? safe(error.message) : "unknown fault");
+      if (options.mustSucceed === true || !isHostError(error)) throw error;
+    }
+  };
+}
