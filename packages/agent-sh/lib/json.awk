@@ -108,36 +108,36 @@ function j_utf8(text, size,   i, window, carry) {
 }
 
 # What may come next (J_E): 1 a value; 2 a value or "]"; 3 a key; 4 a key or "}"; 5 ":"; 6 "," or an end; 7 nothing more.
-# The stack, by depth J_D: J_OBJ (1 for an object), J_AT (its path), J_N (its members so far). J_HERE is the path of the value of
-# the key just read; J_MUTE the depth of the object whose `__proto__` is being read, else 0.
+# Of the innermost open container: J_OBJ (1 for an object), J_AT (its path), J_N (its members so far); of those around it the same
+# in arrays by depth. J_D is the depth, J_HERE the path of the value of the key just read, J_MUTE the depth of the object whose
+# `__proto__` is being read, else 0.
 #
 # The text is cut at its quotes: odd pieces lie between strings, even ones are strings, or parts of one where a quote is escaped.
 function json_parse(   count, piece, at) {
   split("", J_TYPE); split("", J_VAL); split("", J_LEN); split("", J_KEY)
   split("", J_RUN); split("", J_STEP)
   J_CODE = J_MESSAGE = J_HERE = ""
-  J_D = J_MUTE = J_OBJ[0] = 0
+  J_D = J_MUTE = J_OBJ = 0
   J_E = 1
   count = J_COUNT = split(J_TEXT, J_PIECE, J_QUOTE)
   for (J_I = 1; J_I <= count; J_I++) {
     piece = J_PIECE[J_I]
     if (piece == ":" && J_E == 5) J_E = 1
-    else if (piece == "," && J_E == 6) J_E = J_OBJ[J_D] ? 3 : 1
+    else if (piece == "," && J_E == 6) J_E = J_OBJ ? 3 : 1
     else if (piece != "" && !j_run(piece)) return j_where()
     if (J_I == count) break
-    at = ++J_I
-    if (at == count) {
+    piece = J_PIECE[++J_I]
+    if (J_I == count) {
       j_unexpected("the text ends within a string")
       return j_where()
     }
-    piece = J_PIECE[at]
     if (piece ~ /[\001-\037\\]/) {
       if (!j_decode()) return j_where()
       piece = J_STRING
     }
     if (J_E < 3) {
       if (!J_MUTE) {
-        at = J_D == 0 ? "" : J_OBJ[J_D] ? J_HERE : J_AT[J_D] "/" J_N[J_D]++
+        at = J_OBJ ? J_HERE : J_D ? J_AT "/" J_N++ : ""
         J_TYPE[at] = "s"
         J_VAL[at] = piece
       }
@@ -149,9 +149,9 @@ function json_parse(   count, piece, at) {
           J_MUTE = J_D
         } else {
           if (!(piece in J_STEP)) J_STEP[piece] = "/" j_escape(piece)
-          J_HERE = J_AT[J_D] J_STEP[piece]
+          J_HERE = J_AT J_STEP[piece]
           if (J_HERE in J_TYPE) json_forget(J_HERE)
-          else J_KEY[J_AT[J_D], J_N[J_D]++] = piece
+          else J_KEY[J_AT, J_N++] = piece
         }
       }
       J_E = 5
@@ -236,7 +236,7 @@ function j_long_run(piece,   size, i, window, word, some, open, cut, count, k, l
 function j_token(token,   at) {
   if (token == ",") {
     if (J_E != 6) return j_unexpected("a comma where none can be")
-    J_E = J_OBJ[J_D] ? 3 : 1
+    J_E = J_OBJ ? 3 : 1
     return 1
   }
   if (token == ":") {
@@ -245,22 +245,30 @@ function j_token(token,   at) {
     return 1
   }
   if (token == "}" || token == "]") {
-    if (token == "}" ? !(J_E == 4 || J_E == 6 && J_OBJ[J_D]) : !(J_E == 2 || J_E == 6 && !J_OBJ[J_D]))
+    if (token == "}" ? !(J_E == 4 || J_E == 6 && J_OBJ) : !(J_E == 2 || J_E == 6 && !J_OBJ))
       return j_unexpected("a closing bracket where none can be")
     if (J_MUTE == J_D) J_MUTE = 0
-    if (!J_MUTE) J_LEN[J_AT[J_D]] = J_N[J_D]
-    J_E = --J_D ? 6 : 7
+    if (!J_MUTE) J_LEN[J_AT] = J_N
+    J_D--
+    J_OBJ = J_OUTER_OBJ[J_D]
+    J_AT = J_OUTER_AT[J_D]
+    J_N = J_OUTER_N[J_D]
+    J_E = J_D ? 6 : 7
     return 1
   }
   if (J_E > 2) return j_unexpected("a value where none can be")
-  at = J_D == 0 ? "" : J_OBJ[J_D] ? J_HERE : J_AT[J_D] "/" J_N[J_D]++
+  at = J_OBJ ? J_HERE : J_D ? J_AT "/" J_N++ : ""
   if (token == "{" || token == "[") {
     if (J_D == J_DEPTH) return j_fault("too_deep", "nested deeper than " J_DEPTH)
-    J_AT[++J_D] = at
-    J_N[J_D] = 0
-    J_OBJ[J_D] = token == "{"
-    J_E = J_OBJ[J_D] ? 4 : 2
-    if (!J_MUTE) J_TYPE[at] = J_OBJ[J_D] ? "o" : "a"
+    J_OUTER_OBJ[J_D] = J_OBJ
+    J_OUTER_AT[J_D] = J_AT
+    J_OUTER_N[J_D] = J_N
+    J_D++
+    J_AT = at
+    J_N = 0
+    J_OBJ = token == "{"
+    J_E = J_OBJ ? 4 : 2
+    if (!J_MUTE) J_TYPE[at] = J_OBJ ? "o" : "a"
     return 1
   }
   J_E = J_D ? 6 : 7
