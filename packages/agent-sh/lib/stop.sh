@@ -53,10 +53,18 @@ p_tell() {
   done
 }
 
+# usage: p_is_marked ENVIRON
+#
+# Whether a process's environment has both marks of p_id: the command's and the session's.
+p_is_marked() {
+  p_marks=$({ tr '\0' '\n' <"$1" | grep -cxF -e "PARA_COMMAND_ID=$p_id" -e "PARA_STATUS_DIR=$p_dir"; } 2>/dev/null)
+  [ "${p_marks:-0}" -ge 2 ]
+}
+
 # usage: p_find_left
 #
-# Sets p_left to the living processes of p_id: its first process, its group, and all that have PARA_COMMAND_ID=p_id in
-# their environment; and p_group to its process group, if it has one of its own. Returns 1 where nothing is left.
+# Sets p_left to the living processes of p_id: its first process, its group, and all that have its id and this session's
+# directory in their environment (another session may have a command of the same id); and p_group to its process group, if it has one of its own. Returns 1 where nothing is left.
 p_find_left() {
   p_left='' p_group=''
   if p_read_identity "$p_claim/.process" && p_lives "$p_id_pid" "$p_id_start"; then
@@ -80,7 +88,7 @@ p_find_left() {
     p_pid=${p_pid%/environ}
     case " $p_left " in *" $p_pid "*) continue ;; esac
     # The mark of another command may begin with this one's.
-    if p_look "$p_pid" && tr '\0' '\n' <"$p_file" 2>/dev/null | grep -qxF "PARA_COMMAND_ID=$p_id"; then
+    if p_look "$p_pid" && p_is_marked "$p_file"; then
       case $p_seen_state in [ZX]) ;; *) p_left="$p_left $p_pid" ;; esac
     fi
   done

@@ -120,7 +120,7 @@ p_become_command() {
     # `env` sets the variables, not the shell: it has names of its own that it would not let go, and others that mean
     # something to it.
     if [ "$p_left" -gt 0 ] || [ -n "$p_env_signals" ]; then
-      set -- "PARA_COMMAND_ID=$p_id" "$@"
+      set -- "PARA_COMMAND_ID=$p_id" "PARA_STATUS_DIR=$p_dir" "$@"
       while [ "$p_left" -gt 0 ]; do
         p_read_text
         set -- "$p_text" "$@"
@@ -129,8 +129,8 @@ p_become_command() {
       if [ -n "$p_env_signals" ]; then set -- "$p_env_signals" "$@"; fi
       set -- "$p_env" "$@"
     else
-      PARA_COMMAND_ID=$p_id
-      export PARA_COMMAND_ID
+      PARA_COMMAND_ID=$p_id PARA_STATUS_DIR=$p_dir
+      export PARA_COMMAND_ID PARA_STATUS_DIR
     fi
   } <"$p_spec"
   exec "$@"
