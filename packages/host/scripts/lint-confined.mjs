@@ -13,6 +13,7 @@ const source = fileURLToPath(new URL("../src", import.meta.url));
 /** Files that may import node:fs, and why that cannot reach a session's path. */
 const ALLOWED = {
   "state-root.ts": "looks for .para above the working directory, before there is a session; opens nothing",
+  "archive.ts": "reads, syncs and closes descriptors that confined has opened; names no path",
   "agent-directory.ts": "finds the files of the installed agent package",
   "doctor.ts": "asks how much room the disk has",
   "doctor-probe.ts": "writes the probe's script into a directory of its own below the system's temporary one",
