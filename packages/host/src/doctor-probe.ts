@@ -39,6 +39,7 @@ say() { printf '%s\\n' "$1" >>.findings; }
 tried() { if sh -c "$2" >/dev/null 2>&1; then say "$1=allowed"; else say "$1=refused"; fi; }
 say "uid=$(id -u 2>/dev/null):$(id -g 2>/dev/null)"
 tried status-write 'mkdir made && echo x >made/file && chmod 700 made'
+tried workspace 'cd /workspace && test -w .'
 tried shared-write 'echo x >/para/shared/.probe'
 tried agent-write 'echo x >/para/agent/.probe'
 if [ -n "$PROBE_MASK" ]; then

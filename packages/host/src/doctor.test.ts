@@ -114,6 +114,13 @@ describe.skipIf(!found)("with an engine", { timeout: 40_000 }, () => {
     });
   });
 
+  test.skipIf(process.getuid?.() !== 0)("a user who may not use the workspace is found out", async () => {
+    const failed = (await doctor(place, { engine, image, user: "12345:12345" })).filter(
+      (check) => check.verdict === "failed",
+    );
+    expect(failed.map((check) => check.detail)).toEqual(["the container may not enter or write the workspace"]);
+  });
+
   test("an image that is not there fails the look from inside alone", async () => {
     const checks = await doctor(place, { engine, image: "para-test-absent:1" });
     expect(checks.filter((check) => check.verdict === "failed")).toEqual([

@@ -229,6 +229,14 @@ const EXPECTED: [check: string, finding: string, value: string, good: string, ba
   ],
   [
     "users",
+    "workspace",
+    "allowed",
+    "the container may write the workspace",
+    "the container may not enter or write the workspace",
+    "Start sessions with your own uid and gid (the default), or open the workspace to the --user.",
+  ],
+  [
+    "users",
     "removed",
     "all",
     "the host may remove what a container made",

@@ -168,7 +168,7 @@ function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]):
 
 function invalid(path: string, fault: string, cause?: unknown): HostError {
   return new HostError("invalid_settings", `The settings in ${path} are not valid: ${fault}.`, {
-    hint: "Correct the file; docs/operations.md lists the settings.",
+    hint: "Correct it; docker-settings.schema.json in @para-docker/host says what may stand there.",
     ...(cause !== undefined && { cause }),
   });
 }
