@@ -1,7 +1,9 @@
 // The short form of the differential run; `pnpm --filter @para-docker/protocol differential` is the long one.
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { parseStatus } from "../src/parse.js";
-import { compareInProcess } from "./differential/compare.js";
+import { AWKS, awksHere, judgeByAwk, removeBatch, writeBatch } from "./differential/awk.js";
+import { caseFor } from "./differential/cases.js";
+import { compareInProcess, parseVerdict } from "./differential/compare.js";
 
 const SEED = Number(process.env.PARA_DIFFERENTIAL_SEED ?? Date.now() % 1_000_000_000);
 const DOCUMENTS = 4000;
@@ -29,6 +31,24 @@ describe(`parse, zod and the published schemas (seed ${SEED})`, () => {
       expect(tally.verdicts.get(code) ?? 0, code).toBeGreaterThan(0);
     }
     expect(tally.verdicts.get("ok")).toBeGreaterThan(DOCUMENTS / 10);
+  });
+});
+
+describe(`parse and the shell agent's rules (seed ${SEED})`, () => {
+  const cases = Array.from({ length: 300 }, (_, index) => caseFor(SEED, index));
+  const batch = writeBatch(cases);
+  afterAll(() => removeBatch(batch));
+  const here = awksHere();
+
+  test.for(AWKS.map((command) => command.join(" ")))("say the same under %s", (name, { skip }) => {
+    const command = here.find((awk) => awk.join(" ") === name);
+    if (command === undefined) return skip(`${name} is not on this machine`);
+    const verdicts = judgeByAwk(command, batch);
+    const different = cases.flatMap((document, index) => {
+      const parse = parseVerdict(document);
+      return parse === verdicts[index] ? [] : [{ index, kind: document.kind, parse, awk: verdicts[index] }];
+    });
+    expect(different).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   commandId,
   count,
   integer,
+  list,
   map,
   named,
   protocolVersion,
@@ -29,9 +30,9 @@ export const ExecCommandSchema = z.object({
   ...base,
   type: z.literal("exec"),
   command: textWithoutNul(1, 32_768),
-  args: z.array(textWithoutNul(0, 32_768)).max(256).exactOptional(),
+  args: list(textWithoutNul(0, 32_768), 256).exactOptional(),
   env: EnvMapSchema.exactOptional(),
-  env_from: z.array(named("envName")).max(64).exactOptional(),
+  env_from: list(named("envName"), 64).exactOptional(),
   working_dir: textWithoutNul(1, 4096).exactOptional(),
   timeout_seconds: integer(1, 604_800).exactOptional(),
   kill_grace_seconds: integer(0, 3600).exactOptional(),
@@ -57,14 +58,14 @@ const envelope = {
   protocol_version: protocolVersion.exactOptional(),
   sequence: count.exactOptional(),
   timestamp: timestamp.exactOptional(),
-  processed: z.array(commandId).max(512).exactOptional(),
+  processed: list(commandId, 512).exactOptional(),
 };
 
 /** `commands.json` as a whole; one bad entry makes it all invalid. To read it as an agent must, use `parseCommands`. */
-export const CommandQueueSchema = z.object({ ...envelope, commands: z.array(CommandSchema).max(288) });
+export const CommandQueueSchema = z.object({ ...envelope, commands: list(CommandSchema, 288) });
 
 /** The first stage of reading `commands.json` (docs/protocol.md#entries). */
-export const CommandQueueEnvelopeSchema = z.object({ ...envelope, commands: z.array(z.unknown()).max(288) });
+export const CommandQueueEnvelopeSchema = z.object({ ...envelope, commands: list(z.unknown(), 288) });
 
 export const CommandStateSchema = z.enum([
   "accepted",

@@ -1,6 +1,6 @@
 // zod schemas of the host's documents: registry, container metadata, and para's own session state, which it reads.
 import * as z from "zod";
-import { count, integer, map, named, protocolVersion, text, timestamp, word } from "./parts.js";
+import { count, integer, list, map, named, protocolVersion, text, timestamp, word } from "./parts.js";
 
 export const PortMapSchema = map(named("containerPort"), named("hostPort"), 128);
 
@@ -17,7 +17,7 @@ export const RegistryEntrySchema = z.object({
 /** `shared/registry.json` (docs/protocol.md#registry). */
 export const ContainerRegistrySchema = z.object({
   protocol_version: protocolVersion.exactOptional(),
-  containers: z.array(RegistryEntrySchema).max(10_000),
+  containers: list(RegistryEntrySchema, 10_000),
   last_updated: timestamp,
 });
 
@@ -42,7 +42,7 @@ export const ContainerMetadataSchema = z.object({
   container_id: text(1, 128),
   image: text(1, 512).exactOptional(),
   workspace: text(1, 4096),
-  mounts: z.array(MountInfoSchema).max(64).exactOptional(),
+  mounts: list(MountInfoSchema, 64).exactOptional(),
   ports: PortMapSchema.exactOptional(),
   labels: LabelMapSchema.exactOptional(),
   created_at: timestamp,

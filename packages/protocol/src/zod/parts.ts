@@ -36,6 +36,14 @@ export function integer(min: number, max: number) {
 /** A count: an integer from 0 to 2^53 - 1. */
 export const count = integer(0, MAX_INTEGER);
 
+/**
+ * A list of at most `max` items. zod's own `max` looks at `length` before it knows that it has an array, and throws where a
+ * document makes that an object with a `toString`.
+ */
+export function list<Item extends z.ZodType>(item: Item, max: number) {
+  return z.array(item).refine((items) => items.length <= max, { error: `must have at most ${max} items` });
+}
+
 /** A map with at most `max` keys. A key `__proto__` is dropped, unread, as parse drops it (docs/protocol.md#json). */
 export function map<Key extends z.ZodType<string, string>, Value extends z.ZodType>(
   key: Key,

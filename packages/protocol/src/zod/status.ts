@@ -4,6 +4,7 @@ import {
   commandId,
   count,
   integer,
+  list,
   MAX_INTEGER,
   map,
   number,
@@ -33,7 +34,7 @@ export const AgentInfoSchema = z.object({
   name: word,
   version: word,
   runtime: text(0, 128).exactOptional(),
-  capabilities: z.array(word).max(32).exactOptional(),
+  capabilities: list(word, 32).exactOptional(),
 });
 
 export const ResultSummarySchema = z.object({
@@ -61,15 +62,15 @@ export const ContainerStatusSchema = z.object({
   phase: text(0, 128).exactOptional(),
   progress: ProgressSchema.exactOptional(),
   services: ServiceMapSchema.exactOptional(),
-  errors: z.array(NoticeSchema).max(50).exactOptional(),
-  warnings: z.array(NoticeSchema).max(50).exactOptional(),
+  errors: list(NoticeSchema, 50).exactOptional(),
+  warnings: list(NoticeSchema, 50).exactOptional(),
   custom: CustomMapSchema.exactOptional(),
   attention: AttentionSchema.exactOptional(),
   boot_id: word.exactOptional(),
   sequence: count.exactOptional(),
   heartbeat_interval_seconds: number(0.05, 3600).exactOptional(),
   agent: AgentInfoSchema.exactOptional(),
-  results: z.array(ResultSummarySchema).max(512).exactOptional(),
+  results: list(ResultSummarySchema, 512).exactOptional(),
 });
 
 export const ReportNoticeSchema = z.object({
@@ -87,8 +88,8 @@ export const ReportSchema = z.object({
   progress: ProgressSchema.nullable().exactOptional(),
   health: word.exactOptional(),
   services: ServiceChangeMapSchema.exactOptional(),
-  warnings: z.array(ReportNoticeSchema).max(50).exactOptional(),
-  errors: z.array(ReportNoticeSchema).max(50).exactOptional(),
+  warnings: list(ReportNoticeSchema, 50).exactOptional(),
+  errors: list(ReportNoticeSchema, 50).exactOptional(),
   clear_notices: z.boolean().exactOptional(),
   attention: AttentionSchema.exactOptional(),
   custom: CustomMapSchema.exactOptional(),
