@@ -4,14 +4,46 @@
 // clock is left, so that one session's storm costs the others nothing (docs/protocol.md#polling).
 import { closeDirectory, type Directory, type DirectoryWatch, type Found, watchDirectory } from "./confined/index.js";
 
-/** What happens in one directory, as far as a caller wants to know. */
+/** Wakes one who waits. What came while nobody waited is not lost. */
+export interface Waker {
+  wake(): void;
+  /** Resolves at the next {@link Waker.wake}, or after `ms`, or when `signal` is aborted; at once if a wake is pending. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A waker for one who waits at a time. */
+export function waker(): Waker {
+  let pending = false;
+  let release: (() => void) | undefined;
+  return {
+    wake() {
+      pending = true;
+      release?.();
+    },
+    async wait(ms, signal) {
+      if (!pending && signal?.aborted !== true) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          release = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          signal?.addEventListener("abort", release, { once: true });
+        });
+        if (release !== undefined) signal?.removeEventListener("abort", release);
+        release = undefined;
+      }
+      pending = false;
+    },
+  };
+}
+
+/** What happens in one directory. */
 export interface Activity {
-  /** Resolves when an event came since the last call returned, after `ms` in any case, at once where `signal` is aborted. */
-  next(ms: number, signal?: AbortSignal): Promise<void>;
-  /** True once for each event or batch of events since it was last asked. */
+  /** Puts the watch in place if it can be had. Whether one is in place. */
+  ensure(): boolean;
+  /** Whether anything happened since this was last asked; the first time, and whenever a watch was put in place, it may have. */
   take(): boolean;
-  /** Whether events come: a watch is in place. */
-  watching(): boolean;
   close(): void;
 }
 
@@ -23,22 +55,21 @@ const STORM_EVENTS = 200;
 const CALM_MS = 1_000;
 
 /**
- * The activity of the directory that `open` finds, which may not be there yet. Only names that `wanted` takes count; an empty name
- * stands for any.
+ * The activity in the directory that `open` finds, which may not be there yet. Only names that `wanted` takes count; `happened` is called
+ * for each.
  */
-export function directoryActivity(open: () => Found<Directory>, wanted: (name: string) => boolean): Activity {
+export function directoryActivity(
+  open: () => Found<Directory>,
+  wanted: (name: string) => boolean,
+  happened: () => void,
+): Activity {
   let watch: DirectoryWatch | undefined;
-  let wake: (() => void) | undefined;
-  let pending = false;
+  let fresh = true;
   let closed = false;
   let calmUntil = 0;
   let windowStart = 0;
   let events = 0;
 
-  const unwatch = () => {
-    watch?.close();
-    watch = undefined;
-  };
   const notice = (name: string) => {
     const now = performance.now();
     if (now - windowStart > WINDOW_MS) {
@@ -48,60 +79,43 @@ export function directoryActivity(open: () => Found<Directory>, wanted: (name: s
     events += 1;
     if (events > STORM_EVENTS) {
       calmUntil = now + CALM_MS;
-      unwatch();
-    }
-    if (name !== "" && !wanted(name)) return;
-    pending = true;
-    wake?.();
-  };
-  const ensure = () => {
-    if (closed || watch !== undefined || performance.now() < calmUntil) return;
-    const directory = open();
-    if (!directory.ok) return;
-    watch = watchDirectory(directory.value, notice, () => {
+      watch?.close();
       watch = undefined;
-    });
-    closeDirectory(directory.value);
-    // What happened before the watch was in place is looked for as well.
-    pending = true;
+    }
+    // Without a name it may have been any.
+    if (name !== "" && !wanted(name)) return;
+    fresh = true;
+    happened();
   };
 
   return {
-    async next(ms, signal) {
-      ensure();
-      if (!pending && !closed && signal?.aborted !== true) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener("abort", done);
-            wake = undefined;
-            resolve();
-          };
-          const timer = setTimeout(done, ms);
-          signal?.addEventListener("abort", done, { once: true });
-          wake = done;
-        });
-      }
-      pending = false;
+    ensure() {
+      if (watch !== undefined || closed || performance.now() < calmUntil) return watch !== undefined;
+      const directory = open();
+      if (!directory.ok) return false;
+      watch = watchDirectory(directory.value, notice, () => {
+        watch = undefined;
+      });
+      closeDirectory(directory.value);
+      fresh = true;
+      return watch !== undefined;
     },
     take() {
-      ensure();
-      const was = pending;
-      pending = false;
+      const was = fresh;
+      fresh = false;
       return was;
     },
-    watching: () => watch !== undefined,
     close() {
       closed = true;
-      unwatch();
-      wake?.();
+      watch?.close();
+      watch = undefined;
     },
   };
 }
 
 /** Lets through a few calls at once and then so many a second: what bounds the reads that a container can cause. */
 export interface Limiter {
-  /** Milliseconds until the next call may be made; 0 takes one. */
+  /** Takes a call and gives 0, or gives the milliseconds until one can be taken. */
   take(): number;
 }
 

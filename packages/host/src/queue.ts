@@ -49,6 +49,8 @@ export interface SettleOptions extends LockOptions {
 const SUMMARY_ALONE_MS = 500;
 /** Open commands from which on it is worth a look whether some have ended. */
 const CROWDED = LIMITS.queue_entries / 2;
+/** Ids in `processed` from which on it is worth a look whether the agent has dropped some. */
+const FEW = 8;
 
 /** The queue of `session` below `root`, which stays open for as long as the queue is used. Nothing is read yet. */
 export function openQueue(root: Directory, session: string): Queue {
@@ -85,7 +87,8 @@ export function openQueue(root: Directory, session: string): Queue {
       waiting = [];
       try {
         await locked((held) => {
-          if (held.ledger.state.open.size + batch.length > CROWDED) makeRoom(held);
+          const { open, processed } = held.ledger.state;
+          if (open.size + batch.length > CROWDED || processed.size > FEW) makeRoom(held);
           takeAll(held, batch);
         });
       } catch (error) {
