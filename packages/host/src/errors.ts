@@ -28,6 +28,8 @@ export type HostErrorCode =
   | "container_died"
   /** The first status did not come in time. */
   | "start_timeout"
+  /** The start or finish hook of the settings did not succeed. */
+  | "hook_failed"
   /** A port of the host is in use. */
   | "port_taken"
   /** A mount that would open the state root, or is no directory. */

@@ -5,15 +5,19 @@ import { connectEngine, type Engine } from "./engine/connect.js";
 import { HostError, isHostError } from "./errors.js";
 import { type ArchiveMode, keepTree, openFinishedTree, setAside } from "./finish-archive.js";
 import { askToStop, lastResults } from "./finish-shutdown.js";
+import { runHook } from "./hooks.js";
 import { withLock } from "./lock.js";
 import { metadataOf } from "./metadata.js";
 import { checkSessionName, makePath, openPrivateDirectory, openSessionDirectory, PLACES } from "./places.js";
+import { openQueue } from "./queue.js";
 import { refreshRegistry } from "./registry.js";
 import { removeContainers, removeSessionFiles, stopContainers } from "./remove-session.js";
 import type { EngineState, Runtime } from "./runtime.js";
 import { dockerRuntime } from "./runtime-docker.js";
 import { localRuntime } from "./runtime-local.js";
 import { safe } from "./safe.js";
+import { openSession } from "./session.js";
+import { readSettings } from "./settings.js";
 import { openStateRoot, type StateRoot } from "./state-root.js";
 
 /** How a session is finished. */
@@ -34,7 +38,7 @@ export interface FinishOptions {
 
 /** One step of a finish. */
 export interface FinishStep {
-  name: "drain" | "shutdown" | "stop" | "results" | "archive" | "remove" | "registry";
+  name: "hook" | "drain" | "shutdown" | "stop" | "results" | "archive" | "remove" | "registry";
   /** Milliseconds it took. */
   ms: number;
   /** False where it could not be done; the finish went on without it. */
@@ -54,6 +58,14 @@ export interface FinishReport {
   steps: FinishStep[];
 }
 
+/** What is finished. */
+interface Subject {
+  stateRoot: StateRoot;
+  /** The state root, open. */
+  root: Directory;
+  name: string;
+}
+
 /** Time between TERM and KILL for the container: the agent itself needs five at most. */
 const STOP_GRACE_SECONDS = 10;
 /** An agent that has not taken the signal by then hangs: its poll interval is a second. */
@@ -70,7 +82,7 @@ export async function finishSession(stateRoot: StateRoot, name: string, options:
   const root = openStateRoot(stateRoot);
   try {
     needSession(root, name);
-    return await finishLocked(root, name, options);
+    return await finishLocked({ stateRoot, root, name }, options);
   } catch (error) {
     // Whoever finished it first has taken the lock's place away with it.
     if (isHostError(error) && error.code === "write_failed") needSession(root, name);
@@ -83,7 +95,8 @@ export async function finishSession(stateRoot: StateRoot, name: string, options:
 /** Directory with the locks of finishes; a session's own directory is removed by them. */
 const LOCKS = ".finishing";
 
-async function finishLocked(root: Directory, name: string, options: FinishOptions): Promise<FinishReport> {
+async function finishLocked(subject: Subject, options: FinishOptions): Promise<FinishReport> {
+  const { root, name } = subject;
   const locks = makePath(root, [
     [PLACES.docker, 0o755],
     [PLACES.host, 0o700],
@@ -92,7 +105,7 @@ async function finishLocked(root: Directory, name: string, options: FinishOption
   try {
     const lock = makeDirectory(locks, name, 0o700);
     try {
-      return await withLock(lock, () => finish(root, name, options), { timeoutMs: 1_000 });
+      return await withLock(lock, () => finish(subject, options), { timeoutMs: 1_000 });
     } finally {
       closeDirectory(lock);
       removeEmptyDirectory(locks, name);
@@ -102,24 +115,25 @@ async function finishLocked(root: Directory, name: string, options: FinishOption
   }
 }
 
-async function finish(root: Directory, name: string, options: FinishOptions): Promise<FinishReport> {
+async function finish(subject: Subject, options: FinishOptions): Promise<FinishReport> {
+  const { root, name } = subject;
   needSession(root, name);
   const metadata = metadataOf(root, name);
   const engine = metadata?.runtime === "local" ? undefined : await engineFor(metadata, options.engine);
   try {
-    return await finishOn(root, name, metadata, engine, options);
+    return await finishOn(subject, metadata, engine, options);
   } finally {
     if (engine !== options.engine) engine?.close();
   }
 }
 
 async function finishOn(
-  root: Directory,
-  name: string,
+  subject: Subject,
   metadata: ContainerMetadata | undefined,
   engine: Engine | undefined,
   options: FinishOptions,
 ): Promise<FinishReport> {
+  const { root, name } = subject;
   const runtime = runtimeFor(root, metadata, engine);
   const report: FinishReport = { steps: [] };
   const step = stepper(report, options.onStep);
@@ -127,6 +141,7 @@ async function finishOn(
   const state = metadata === undefined ? undefined : await runtime?.state(metadata);
   const stopGraceSeconds = options.stopGraceSeconds ?? STOP_GRACE_SECONDS;
 
+  if (state?.status === "running") await finishHook(subject, engine, step);
   const patienceMs = (options.patienceSeconds ?? PATIENCE_SECONDS) * 1000;
   await askToStop(root, name, { step, timeoutSeconds, patienceMs, state, look: () => lookAgain(runtime, metadata) });
   await step("stop", { mustSucceed: true }, async () => {
@@ -157,6 +172,26 @@ async function finishOn(
     return undefined;
   });
   return report;
+}
+
+/** Runs the finish hook of the settings, while the session still takes commands. One that fails is told, and holds nothing up. */
+async function finishHook(
+  { stateRoot, root, name }: Subject,
+  engine: Engine | undefined,
+  step: Stepper,
+): Promise<void> {
+  const settings = await readSettings(root.path, name).catch(() => undefined);
+  const command = settings?.hooks?.finish;
+  if (command === undefined || openQueue(root, name).state().closed) return;
+  await step("hook", {}, async () => {
+    const session = await openSession(stateRoot, name, engine === undefined ? {} : { engine });
+    try {
+      await runHook(session, "finish", command);
+      return undefined;
+    } finally {
+      await session.close();
+    }
+  });
 }
 
 /** @throws HostError `no_session` where nothing of the session is there. */

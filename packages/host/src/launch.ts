@@ -198,7 +198,7 @@ function missesInit(error: unknown): boolean {
 }
 
 /** Removes the container or ends the process, then the files. What cannot be removed stays for `finish` and `clean`, metadata and all. */
-async function takeBack(root: Directory, planned: ContainerMetadata, engine: Engine | undefined): Promise<void> {
+export async function takeBack(root: Directory, planned: ContainerMetadata, engine: Engine | undefined): Promise<void> {
   try {
     const runtime = engine === undefined ? localRuntime(root) : dockerRuntime(engine, root.path);
     await runtime.remove(planned);

@@ -16,6 +16,7 @@ import { findLeftovers } from "./leftovers.js";
 import { writeMetadata } from "./metadata.js";
 import { makePrivateDirectory } from "./places.js";
 import { identityOf } from "./process-identity.js";
+import { cleanStateRoot } from "./upkeep.js";
 
 let root: Directory;
 beforeEach(() => {
@@ -89,8 +90,14 @@ test("each kind is found, and removed when told; living sessions and other files
     "metadata linked",
     "trash .removing.1",
   ]);
+  const stateRoot = { path: root.path, workspace: root.path };
+  const shown = await cleanStateRoot(stateRoot);
+  expect(new Set(shown.map((each) => each.outcome))).toEqual(new Set(["shown"]));
   expect(existsSync(join(root.path, "docker", "stray"))).toBe(true);
-  await removeAll();
+  const cleaned = await cleanStateRoot(stateRoot, { remove: true });
+  expect(cleaned.filter((each) => each.outcome !== "removed")).toEqual([
+    expect.objectContaining({ kind: "ended", outcome: "kept" }),
+  ]);
   expect(await kinds()).toEqual(["ended ended"]);
   expect(readdirSync(root.path).sort()).toEqual(["archive", "docker", "ended.docker", "lives.docker", "other"]);
   expect(readdirSync(join(root.path, "docker")).sort()).toEqual([".host", "lives", "shared"]);
