@@ -87,6 +87,16 @@ describe("an archive", () => {
     expect(entries.get("container.json")?.content.toString()).toBe("[]");
   });
 
+  test("leaves out names that begin with a dot, and what lies below them", async () => {
+    const { entries, manifest } = await archive((tree) => {
+      mkdirSync(join(tree, ".agent"));
+      writeFileSync(join(tree, ".agent", "sequence"), "1");
+      writeFileSync(join(tree, ".status.json.1"), "{}");
+    });
+    expect([...entries.keys()]).toEqual(["manifest.json"]);
+    expect(manifest.left_out_count).toBe(0);
+  });
+
   test("leaves links, FIFOs, second names and odd names out, and lists them", async () => {
     const { entries, manifest } = await archive((tree) => {
       symlinkSync("/etc/passwd", join(tree, "link"));

@@ -78,8 +78,8 @@ interface Archiving {
 /**
  * Writes the tree in `source` as `name` into `target`, in one step: the name is there when the whole archive is on the disk.
  *
- * Links, FIFOs, sockets, devices, files with a second name and names that are not UTF-8 are left out and listed. Entries are files with
- * mode 0600 and no owner.
+ * Links, FIFOs, sockets, devices, files with a second name and names that are not UTF-8 are left out and listed; names that begin with
+ * a dot, the agent's own notes, are left out. Entries are files with mode 0600 and no owner.
  *
  * @throws HostError `write_failed`, with nothing left behind.
  */
@@ -135,7 +135,9 @@ async function addDirectory(archiving: Archiving, directory: Directory, prefix: 
     if (!listing.ok) return leaveOut(archiving, prefix, listing.fault.message);
     for (const bytes of listing.value.odd) leaveOut(archiving, `${prefix}${bytes.toString()}`, "its name is not UTF-8");
     if (!listing.value.complete) leaveOut(archiving, prefix, "more entries than an archive takes");
-    for (const name of listing.value.names.sort()) await addName(archiving, directory, name, prefix, depth);
+    // A name that begins with a dot is the writer's own note, no document of the session (docs/protocol.md#atomic).
+    const names = listing.value.names.filter((name) => !name.startsWith(".")).sort();
+    for (const name of names) await addName(archiving, directory, name, prefix, depth);
   } finally {
     closeDirectory(directory);
   }
