@@ -12,6 +12,7 @@ const source = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Files that may import node:fs, and why that cannot reach a session's path. */
 const ALLOWED = {
+  "start.ts": "resolves the workspace that is to be mounted",
   "state-root.ts": "looks for .para above the working directory, before there is a session; opens nothing",
   "archive.ts": "reads, syncs and closes descriptors that confined has opened; names no path",
   "agent-directory.ts": "finds the files of the installed agent package",

@@ -1,6 +1,5 @@
 // What both runtimes have in common: how a session's container is doing, and how it is stopped and removed.
 import type { ContainerMetadata, PortMap } from "@para-docker/protocol";
-import type { Directory } from "./confined/index.js";
 
 /** How the container of a session is doing, by the engine's word and not by the container's own. */
 export interface EngineState {
@@ -35,6 +34,3 @@ export interface Runtime {
   /** The last lines that the agent itself printed, safe for a terminal. */
   lastWords(metadata: ContainerMetadata, lines: number): Promise<string[]>;
 }
-
-/** Chooses the runtime of a session. */
-export type RuntimeFor = (root: Directory, metadata: ContainerMetadata) => Promise<Runtime>;
