@@ -146,7 +146,8 @@ export function openQueue(root: Directory, session: string): Queue {
       const directory = openSessionDirectory(root, session);
       if (!directory.ok) return [];
       try {
-        const side = agentSide(directory.value, status, options);
+        // Read twice, without and with the lock: an iterator would be empty the second time.
+        const side = agentSide(directory.value, status, { ...options, expected: [...(options.expected ?? [])] });
         const state = this.state();
         const seen = reconcile(state, side);
         const published = state.sequence === 0 || isPublished(directory.value, state);
