@@ -71,8 +71,10 @@ function j_clean(file, limit,   command, got) {
   return got
 }
 
-# Whether FILE holds more than TEXT: with TEXT's last byte as the separator, a NUL or a \001 at its end makes one record more.
+# Whether FILE is not what TEXT says. Where awk sees NULs there may be one in TEXT. Else FILE may hold more: with TEXT's last byte as the
+# separator, a NUL or a \001 at its end makes one record more.
 function j_hides(file, text,   record, size) {
+  if (length("\000") && index(text, "\000")) return 1
   RS = substr(text, length(text))
   size = 0
   while ((getline record < file) > 0) size += length(record) + 1
