@@ -1,4 +1,7 @@
-// Runs the package's tests.
+// Runs the package's tests. Those that spawn the program share two cores with its agents: few files at a time.
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["{src,test}/**/*.test.ts"] } });
+export default defineConfig({
+  define: { PACKAGE_VERSION: JSON.stringify("0.0.0-test") },
+  test: { include: ["{src,test}/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 },
+});

@@ -1,0 +1,119 @@
+// Builds the parser from the verbs' definitions, and runs the one that was called.
+import { Command, CommanderError, Option } from "commander";
+import type { App } from "./app.js";
+import { complete } from "./complete.js";
+import { COMPLETE_VERB } from "./completion-scripts.js";
+import { COMMON_OPTIONS, type OptionDefinition, type Verb } from "./definition.js";
+import { splitExecWords } from "./exec-words.js";
+import { EXIT } from "./exit-codes.js";
+import { helpHint, usageError } from "./failure.js";
+import { valuesOf } from "./values.js";
+import { verbs } from "./verbs/index.js";
+
+declare const PACKAGE_VERSION: string;
+
+/**
+ * Runs `para-docker` with `argv` (without node and script); resolves to the exit code.
+ *
+ * @throws whatever the verb throws, and failures with exit code 2 for mistakes on the command line.
+ */
+export async function runProgram(app: App, argv: string[]): Promise<number> {
+  const state = { code: EXIT.ok as number };
+  const program = createProgram(app, (code) => {
+    state.code = code;
+  });
+  if (argv[0] === COMPLETE_VERB) {
+    for (const word of await complete(app, verbs, argv.slice(1))) app.print(word);
+    return EXIT.ok;
+  }
+  if (argv.length === 0) {
+    app.stdout.write(program.helpInformation());
+    return EXIT.ok;
+  }
+  try {
+    await program.parseAsync(argv[0] === "exec" ? splitExecWords(argv) : argv, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return commanderEnd(error, argv[0]);
+    throw error;
+  }
+  return state.code;
+}
+
+/** The parser of all verbs; `ended` is told the exit code of the one that ran. */
+export function createProgram(app: App, ended: (code: number) => void): Command {
+  const program = new Command("para-docker")
+    .description("Runs sessions in containers, sends them commands, watches and finishes them.")
+    .version(PACKAGE_VERSION, "-V, --version", "print the version")
+    .usage("VERB [FLAGS] [SESSION] …")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [VERB]", "print the help of a verb")
+    .configureOutput({
+      writeOut: (text) => void app.stdout.write(text),
+      writeErr: () => undefined,
+      getOutHasColors: () => app.style.isColorSupported,
+      getOutHelpWidth: () => app.columns() ?? 80,
+    })
+    .configureHelp({
+      styleTitle: (text) => app.style.bold(text === "Commands:" ? "Verbs:" : text === "Options:" ? "Flags:" : text),
+      subcommandTerm: (command) => command.name(),
+    })
+    .addHelpText("after", `\n${exitCodesHelp(app)}`)
+    .exitOverride();
+  for (const option of COMMON_OPTIONS) program.addOption(toOption(option));
+  for (const verb of verbs) program.addCommand(toCommand(app, program, verb, ended));
+  return program;
+}
+
+function toCommand(app: App, program: Command, verb: Verb, ended: (code: number) => void): Command {
+  const command = new Command(verb.name)
+    .summary(verb.summary)
+    .description(verb.summary)
+    .usage(["[FLAGS]", ...verb.operands.map((operand) => operand.usage)].join(" "))
+    .argument("[operands...]")
+    .helpOption("-h, --help", "print help")
+    .copyInheritedSettings(program)
+    .configureHelp({ ...program.configureHelp(), visibleArguments: () => [] })
+    .addHelpText("after", verbHelp(app, verb));
+  for (const option of [...verb.options, ...COMMON_OPTIONS]) command.addOption(toOption(option));
+  return command.action(async (operands: string[]) => {
+    ended(await verb.run({ app, operands, values: valuesOf(command.optsWithGlobals()) }));
+  });
+}
+
+function toOption(definition: OptionDefinition): Option {
+  const option = new Option(definition.flags, definition.text);
+  if (definition.choices !== undefined) option.choices(definition.choices);
+  if (definition.many) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
+  return option;
+}
+
+function verbHelp(app: App, verb: Verb): string {
+  const examples = verb.examples.map(([line, what]) => `  ${line}\n      ${app.style.dim(what)}`);
+  const details = verb.details === undefined ? "" : `\n${verb.details}\n`;
+  return `${details}\n${app.style.bold("Examples:")}\n${examples.join("\n")}`;
+}
+
+function exitCodesHelp(app: App): string {
+  return `${app.style.bold("Exit codes:")}
+  0    done; of exec, wait --for command=ID and signal: the command's own
+  2    a mistake on the command line
+  124  timed out
+  125  the host, the engine or the agent failed
+  126  refused by the agent
+  130  cancelled
+
+para-docker VERB --help has examples. NO_COLOR turns colours off.`;
+}
+
+/** Help and version end well; everything else commander says is a mistake on the command line, told our way. */
+function commanderEnd(error: CommanderError, verb: string | undefined): number {
+  if (error.exitCode === 0) return EXIT.ok;
+  const [first = "", ...more] = error.message.replace(/^error: /, "").split("\n");
+  const message = first === "(outputHelp)" ? "a verb is missing" : first;
+  const suggestion = /\(Did you mean (.+)\?\)/.exec(more.join(" "))?.[1];
+  const known = verbs.find((each) => each.name === verb);
+  throw usageError(
+    `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? "" : "."}`,
+    suggestion === undefined ? helpHint(known) : `Did you mean ${suggestion}?`,
+  );
+}
