@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { ConformanceCase, JsonSchema } from "./case.js";
 import { packageDirectory, readData, schemaDirectory } from "./data.js";
-import { schemaFault } from "./schemas.js";
+import { namedSchemaFault } from "./schemas.js";
 
 /** A case and its id. */
 export interface NamedCase {
@@ -67,35 +67,41 @@ interface CaseSchema extends JsonSchema {
   definitions: Record<string, JsonSchema>;
 }
 
+let caseSchema: CaseSchema | undefined;
+
+function readCaseSchema(): CaseSchema {
+  caseSchema ??= readData(join(schemaDirectory, "conformance-case.schema.json")) as CaseSchema;
+  return caseSchema;
+}
+
 /** What is wrong with `value` as a case, by its schema; undefined if nothing is. */
 export function caseFault(value: unknown): string | undefined {
-  const schema = readData(join(schemaDirectory, "conformance-case.schema.json")) as CaseSchema;
   const steps = (value as { steps?: unknown } | null)?.steps;
   if (Array.isArray(steps)) {
     // Each step is asked about alone: of the whole, ajv would only say that none of fourteen forms fits.
     for (const [index, step] of steps.entries()) {
-      const fault = stepFault(schema, step);
+      const fault = stepFault(step);
       if (fault !== undefined) return `/steps/${index}: ${fault}`;
     }
   }
-  const { $id: _, ...rest } = schema;
-  return schemaFault(rest, value);
+  return namedSchemaFault("case", readCaseSchema, value);
 }
 
-function stepFault(schema: CaseSchema, step: unknown): string | undefined {
+function stepFault(step: unknown): string | undefined {
   const keys = typeof step === "object" && step !== null ? Object.keys(step) : [];
   const key = keys[0];
   if (keys.length !== 1 || key === undefined)
     return "a step is an object with exactly one key, which says what is done";
   const definition = `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
-  if (!Object.hasOwn(schema.definitions, definition)) return `there is no step called ${key}`;
-  const form = { $ref: `#/definitions/${definition}`, definitions: schema.definitions };
-  const fault = schemaFault(form, (step as Record<string, unknown>)[key]);
+  const { definitions } = readCaseSchema();
+  if (!Object.hasOwn(definitions, definition)) return `there is no step called ${key}`;
+  const form = () => ({ $ref: `#/definitions/${definition}`, definitions });
+  const fault = namedSchemaFault(`step ${key}`, form, (step as Record<string, unknown>)[key]);
   return fault === undefined ? undefined : `${key}: ${fault}`;
 }
 
-/** The cases that match one of `filters`: a whole id, a part of one, or a pattern with `*`. No filter: all. */
-export function filterCases(cases: NamedCase[], filters: readonly string[]): NamedCase[] {
+/** The cases or checks that match one of `filters`: a whole id, a part of one, or a pattern with `*`. No filter: all. */
+export function filterById<T extends { id: string }>(cases: T[], filters: readonly string[]): T[] {
   if (filters.length === 0) return cases;
   const exact = cases.filter(({ id }) => filters.includes(id));
   if (exact.length === filters.length) return exact;

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { addRunOptions, type RunFlags } from "./commands/options.js";
 import { behaviourChecks, firstQuestion, type Output, runRole } from "./commands/run.js";
+import { validatorChecks } from "./commands/validate.js";
 import { packageDirectory, readData } from "./data.js";
 import { localProgram } from "./judged.js";
-import { UsageError } from "./load-cases.js";
+import { filterById, UsageError } from "./load-cases.js";
+import { endRun } from "./run-directory.js";
 import { cannotRun, smoke } from "./smoke.js";
 
 const HELP = `
@@ -35,6 +37,8 @@ export async function main(argv: readonly string[], output: Output = processOutp
       error instanceof UsageError ? error.message : `the suite is at fault: ${(error as Error).stack ?? String(error)}`;
     output.err(`para-conformance: ${message}\n`);
     return 2;
+  } finally {
+    endRun();
   }
 }
 
@@ -63,6 +67,12 @@ function commandLine(judgedArgv: readonly string[], output: Output, finish: (cod
         finish(await runRole({ role, argv: judgedArgv, checks, flags, output, preflight }));
       });
   }
+  addRunOptions(program.command("validate").description("judge a validator of documents by the fixtures")).action(
+    async (flags: RunFlags) => {
+      const checks = filterById(validatorChecks(judgedArgv, flags.patience), flags.filter);
+      finish(await runRole({ role: "validate", argv: judgedArgv, checks, flags, output }));
+    },
+  );
   program
     .command("smoke")
     .description("tell a wrong command line from a wrong implementation")

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // The program `para-conformance`.
-import { undoAll } from "./live.js";
 import { main } from "./main.js";
+import { interruptRun } from "./run-directory.js";
 
 async function interrupted(): Promise<void> {
-  await undoAll();
+  await interruptRun();
   process.exit(2);
 }
 

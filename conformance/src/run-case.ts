@@ -1,12 +1,11 @@
 // Runs one case in a directory of its own and gives its verdict; leaves no process, and no directory unless it is to be kept.
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ConformanceCase, Step } from "./case.js";
 import type { Judged } from "./judged.js";
-import { whenInterrupted } from "./live.js";
 import { endInWords, sweepProcesses } from "./process.js";
+import { isInterrupted, newCaseDirectory } from "./run-directory.js";
 import * as agentSteps from "./steps/agent.js";
 import { call } from "./steps/call.js";
 import * as lookSteps from "./steps/look.js";
@@ -50,18 +49,17 @@ export async function runCase(conformanceCase: ConformanceCase, options: RunOpti
   const missing = await options.judged.missing(conformanceCase.needs ?? []);
   if (missing !== undefined) return { verdict: "skipped", ms: since(), reason: missing };
   let world: World | undefined;
-  let forget: (() => void) | undefined;
   let progress: { number: number; step: Step } | undefined;
   const abort = new AbortController();
   const limit = (conformanceCase.limit_ms ?? LIMIT_MS) * options.patience;
   const timer = setTimeout(() => abort.abort(new StepFault(`the case took longer than ${limit} ms`)), limit);
   let result: Verdict;
   try {
-    const made = await makeWorld(conformanceCase, options, abort.signal);
-    world = made;
-    forget = whenInterrupted(async () => void (await cleanUp(made, false)));
+    world = await makeWorld(conformanceCase, options, abort.signal);
     for (const [index, step] of conformanceCase.steps.entries()) {
       progress = { number: index + 1, step };
+      abort.signal.throwIfAborted();
+      if (isInterrupted()) throw new CaseFault("the run was interrupted");
       await runStep(world, step);
     }
     progress = undefined;
@@ -80,7 +78,6 @@ export async function runCase(conformanceCase: ConformanceCase, options: RunOpti
   }
   if (!world) return result;
   const leftover = await cleanUp(world, options.keep && result.verdict !== "passed");
-  forget?.();
   if (leftover.kept) result.directory = world.directory;
   if (leftover.fault !== undefined && result.verdict === "passed")
     result = { verdict: "errored", ms: since(), reason: leftover.fault };
@@ -103,7 +100,7 @@ function verdictOf(error: unknown): Pick<Verdict, "verdict" | "reason" | "eviden
 }
 
 async function makeWorld(conformanceCase: ConformanceCase, options: RunOptions, signal: AbortSignal): Promise<World> {
-  const directory = await realpath(await mkdtemp(join(tmpdir(), "para-conformance-")));
+  const directory = await newCaseDirectory();
   for (const name of conformanceCase.role === "agent"
     ? ["status", "workspace", "home"]
     : ["state", "workspace", "home"]) {

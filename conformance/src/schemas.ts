@@ -19,6 +19,11 @@ export function schemaFault(schema: JsonSchema, value: unknown): string | undefi
   );
 }
 
+/** Checks `value` against a schema that is known by a name, so that it is made and compiled once. */
+export function namedSchemaFault(name: string, schema: () => JsonSchema, value: unknown): string | undefined {
+  return fault(compile(`named ${name}`, schema), value);
+}
+
 /** Checks `value` against the schema of a document, by its kind; undefined if valid, else the first fault. Throws if there is no such kind. */
 export function documentFault(kind: string, value: unknown): string | undefined {
   const path = join(schemaDirectory, `${kind}.schema.json`);

@@ -2,7 +2,7 @@
 
 import type { Judged } from "../judged.js";
 import { readKnownFailures } from "../known-failures.js";
-import { filterCases, loadCases, UsageError } from "../load-cases.js";
+import { filterById, loadCases, UsageError } from "../load-cases.js";
 import { tapHead, tapResult, tapTail } from "../report/tap.js";
 import { writeReports } from "../report/write.js";
 import { runCase } from "../run-case.js";
@@ -36,7 +36,7 @@ export function behaviourChecks(
   flags: RunFlags,
   judged: Judged,
 ): Check[] {
-  const cases = filterCases(loadCases(role, directory), flags.filter);
+  const cases = filterById(loadCases(role, directory), flags.filter);
   return cases.map(({ id, conformanceCase }) => ({
     id,
     description: conformanceCase.description,

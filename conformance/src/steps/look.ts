@@ -6,7 +6,7 @@ import { pointTo } from "../pointer.js";
 import { endInWords } from "../process.js";
 import { CaseFault } from "../substitute.js";
 import { pathOf, StepFault, type World } from "../world.js";
-import { until } from "./until.js";
+import { throughout, until } from "./until.js";
 
 const EXPECT_MS = 10_000;
 
@@ -53,12 +53,7 @@ export async function never(world: World, step: Never): Promise<void> {
 }
 
 async function overWindow(world: World, step: Always | Never, judge: (seen: Seen) => void): Promise<void> {
-  const end = performance.now() + step.for_ms;
-  // A window is not stretched by patience: it is the runner's own time, and a slow machine only sees less in it.
-  await until(world, step.for_ms, async () => {
-    judge(await lookAt(world.directory, checked(world, step)));
-    return performance.now() >= end ? true : undefined;
-  });
+  await throughout(world, step.for_ms, async () => judge(await lookAt(world.directory, checked(world, step))));
 }
 
 /** There is nothing at a path. */
@@ -70,11 +65,9 @@ export async function absent(world: World, step: Absent): Promise<void> {
   );
   if (!gone) throw new StepFault(`${says}${step.file} is there and must not be`);
   if (step.for_ms === undefined) return;
-  const end = performance.now() + step.for_ms;
-  await until(world, step.for_ms, async () => {
+  await throughout(world, step.for_ms, async () => {
     const { type } = await describe(path);
     if (type !== "absent") throw new StepFault(`${says}${step.file} came to be (a ${type}) and must not`);
-    return performance.now() >= end ? true : undefined;
   });
 }
 

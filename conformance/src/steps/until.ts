@@ -4,6 +4,18 @@ import type { World } from "../world.js";
 
 const BETWEEN_LOOKS_MS = 12;
 
+/** Calls `judge` again and again for `windowMs`, at least twice: at its beginning and after its end. Patience does not stretch a window. */
+export async function throughout(world: World, windowMs: number, judge: () => Promise<void>): Promise<void> {
+  const end = performance.now() + windowMs;
+  for (;;) {
+    world.signal.throwIfAborted();
+    const last = performance.now() >= end;
+    await judge();
+    if (last) return;
+    await sleep(BETWEEN_LOOKS_MS);
+  }
+}
+
 /** Calls `look` until it gives a value; undefined if none came within `deadlineMs` times the runner's patience. Looks once at least. */
 export async function until<T>(
   world: World,

@@ -1,0 +1,9 @@
+// Judges documents with @para-docker/protocol, for the role `validate`.
+import { readFileSync } from "node:fs";
+import { parseDocument } from "@para-docker/protocol";
+
+const read = parseDocument(process.argv.at(-1), readFileSync(0));
+if (!read.ok) {
+  process.stdout.write(`${JSON.stringify(read.problems[0])}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,4 @@
+// Reads documents of any major version.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ supports: () => true });

@@ -1,0 +1,4 @@
+// Ends without the last status `stopped`.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ lastStatus: () => "stopping" });

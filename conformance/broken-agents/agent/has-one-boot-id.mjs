@@ -1,0 +1,4 @@
+// Has the same boot id at every start.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ bootId: () => "always-the-same" });

@@ -1,0 +1,4 @@
+// Makes no doorbell.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ hears: () => false });

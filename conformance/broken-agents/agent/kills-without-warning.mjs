@@ -1,0 +1,4 @@
+// Sends KILL where TERM comes first.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ stopSignal: () => "SIGKILL" });

@@ -1,0 +1,4 @@
+// Lets signals wait behind running commands.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ signalsWait: () => true });

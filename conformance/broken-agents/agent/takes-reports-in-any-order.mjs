@@ -1,0 +1,4 @@
+// Takes reports in the wrong order.
+import { runAgent } from "../base/agent.mjs";
+
+runAgent({ reportOrder: (names) => names.sort().reverse() });

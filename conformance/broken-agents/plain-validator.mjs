@@ -1,0 +1,4 @@
+// The plain validator with nothing broken.
+import { runValidator } from "./base/validate.mjs";
+
+runValidator();

@@ -1,0 +1,45 @@
+// The one directory that holds all case directories of a run, so that a run that is stopped leaves nothing behind.
+import { mkdtempSync, realpathSync, rmdirSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sweepProcesses } from "./process.js";
+
+let directory: string | undefined;
+let stopped = false;
+
+/** A new, empty case directory. */
+export async function newCaseDirectory(): Promise<string> {
+  directory ??= realpathSync(mkdtempSync(join(tmpdir(), "para-conformance-")));
+  return mkdtemp(join(directory, "case-"));
+}
+
+/** Removes the directory of the run unless a case directory was kept in it. */
+export function endRun(): void {
+  if (directory === undefined) return;
+  try {
+    rmdirSync(directory);
+  } catch {
+    // A kept case is in it.
+  }
+  directory = undefined;
+}
+
+/** Whether the run is being ended: nothing new is begun any more. */
+export function isInterrupted(): boolean {
+  return stopped;
+}
+
+/** Ends everything that the run has started, and removes all its directories, kept ones too. */
+export async function interruptRun(): Promise<void> {
+  stopped = true;
+  const doomed = directory;
+  if (doomed === undefined) return;
+  // Twice: what was just being started as the signal came is there now.
+  for (let pass = 0; pass < 2; pass += 1) {
+    await sweepProcesses(doomed);
+    await sleep(100);
+  }
+  rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
