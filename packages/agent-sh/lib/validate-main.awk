@@ -11,6 +11,7 @@
 BEGIN {
   if (ENVIRON["P_KIND"] == "") {
     RS = "\001"
+    V_LIMIT["commands-envelope"] = V_LIMIT["exec-command"] = V_LIMIT["signal-command"] = V_LIMIT["commands"]
   } else {
     if (!(ENVIRON["P_KIND"] in V_LIMIT)) {
       print "no kind of document is called " ENVIRON["P_KIND"] | "cat 1>&2"
