@@ -1,5 +1,4 @@
 // Random documents from the JSON Schemas: valid ones with a taste for the bounds, and ones that break a rule here and there.
-
 import type { Schema } from "../../scripts/transform.js";
 import { PATTERNS } from "../../src/names.js";
 import { type Node, nodeOf } from "./node.js";
