@@ -99,13 +99,14 @@ function* drain(
   while (signal?.aborted !== true) {
     const part = readPart(parts, stream, at.offset);
     if (part === undefined) return;
-    const replaced = at.ino !== undefined && at.ino !== part.ino;
-    at.ino = part.ino;
-    const place = replaced ? placeInCut(at.offset, part.size, ended?.[stream]?.bytes) : at.offset;
-    if (place !== at.offset) {
-      at.offset = place;
+    if (at.ino !== undefined && at.ino !== part.ino) {
+      // Another file: what it leaves out is known when the command has ended.
+      if (ended === undefined) return;
+      at.offset = placeInCut(at.offset, part.size, ended[stream]?.bytes);
+      at.ino = part.ino;
       continue;
     }
+    at.ino = part.ino;
     if (part.bytes.length === 0) return;
     yield { offset: at.offset, bytes: part.bytes };
     at.offset += part.bytes.length;
