@@ -26,6 +26,10 @@ test("results come in the order of the checks, whichever ends first", async () =
   expect(order).toEqual(["slow", "b", "c", "d"]);
 });
 
+test("nobody need listen to the results", async () => {
+  expect(await runSuite([check("a", "passed"), check("b", "failed")], { jobs: 1, known: new Set() })).toHaveLength(2);
+});
+
 test("a failed MUST is not conformant, a failed SHOULD is a warning, a skipped one neither", async () => {
   expect(await run([check("a", "passed"), check("b", "failed", "SHOULD"), check("c", "skipped")])).toMatchObject({
     code: 0,

@@ -48,7 +48,10 @@ export async function runSuite(checks: readonly Check[], options: SuiteOptions):
       results[index] = { ...verdict, id, description, level, spec, known: options.known.has(id) };
       done += 1;
       options.onProgress?.(done, checks.length);
-      for (let result = results[told]; result; result = results[told]) options.onResult?.(result, told++);
+      for (let result = results[told]; result; result = results[told]) {
+        options.onResult?.(result, told);
+        told += 1;
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(options.jobs, checks.length)) }, work));
