@@ -300,11 +300,7 @@ func (a *agent) claim(id string) bool {
 }
 
 func (a *agent) check(entry map[string]any) *fault {
-	kind, ok := entry["type"].(string)
-	if !ok {
-		return bad("/type", "a string is needed")
-	}
-	switch kind {
+	switch entry["type"] {
 	case "exec":
 		if f := checkExec(entry, ""); f != nil {
 			return f
