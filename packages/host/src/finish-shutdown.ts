@@ -36,6 +36,7 @@ export async function askToStop(root: Directory, session: string, asking: Asking
   });
   await step("shutdown", {}, async () => {
     if (state === undefined || !state.alive) return "nothing runs any more";
+    if (state.status === "created") return "the container was never started";
     if (state.status === "paused") return "the container is paused; it is stopped as it is";
     const id = await queue.enqueue({ type: "signal", signal: "shutdown", timeout_seconds: asking.timeoutSeconds });
     return waitForEnd(root, session, queue, id, asking);

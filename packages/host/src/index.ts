@@ -32,5 +32,5 @@ export { bytesOf, type DockerSettings, readSettings, type SessionSettings } from
 export { type AttachSessionOptions, attachSession, startSession } from "./start.js";
 export type { StartOptions } from "./start-options.js";
 export { findStateRoot, type StateRoot, type StateRootOptions } from "./state-root.js";
-export { type CleanEntry, type CleanOptions, cleanStateRoot, keepRegistry } from "./upkeep.js";
+export { type CleanEntry, type CleanOptions, cleanStateRoot, keepRegistry, updateRegistry } from "./upkeep.js";
 export type { CommandView, SessionView } from "./view.js";

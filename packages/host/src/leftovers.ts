@@ -78,7 +78,7 @@ async function endedSessions(root: Directory, engine: Engine | undefined, sessio
     if (metadata.started_at === undefined && Date.now() - Date.parse(metadata.created_at) < STARTING_MS) continue;
     const runtime = metadata.runtime === "docker" && engine ? dockerRuntime(engine, root.path) : localRuntime(root);
     const state = await runtime.state(metadata);
-    if (!state.alive)
+    if (!state.alive || state.status === "created")
       found.push({ kind: "ended", name, detail: `its container is ${state.status}: para-docker finish ${name}` });
   }
   return found;

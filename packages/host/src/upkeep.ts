@@ -57,6 +57,20 @@ async function cleanOne({ kind, name, detail, remove }: Leftover, told: boolean)
 }
 
 /**
+ * Derives the registry of a state root anew and publishes it in `shared` (docs/protocol.md#registry).
+ *
+ * @throws HostError `no_state_root`, `write_failed`, `locked`.
+ */
+export async function updateRegistry(stateRoot: StateRoot, engine: Engine | undefined): Promise<ContainerRegistry> {
+  const root = openStateRoot(stateRoot);
+  try {
+    return await refreshRegistry(root, engine);
+  } finally {
+    closeDirectory(root);
+  }
+}
+
+/**
  * The registry of a state root as it is, then again at each change, until `signal` is aborted; each is published in `shared`
  * (docs/protocol.md#registry). Without an engine, containers are `unknown`.
  *
