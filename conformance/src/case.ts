@@ -165,7 +165,7 @@ export interface Remove {
   ring?: boolean;
 }
 
-/** Writes bytes into the doorbell. */
+/** Writes line feeds into the doorbell. */
 export interface Ring {
   /** How many. Default 1.
    * @minimum 1 @maximum 100000 */
@@ -179,15 +179,16 @@ export interface Wait {
 }
 
 /**
- * Sends a signal to the agent. `process`: to the one process that was started, as `docker stop` does. `group`: to its process
- * group, which is how "the agent dies" is played with KILL; commands have groups of their own and live on.
+ * Sends a signal to the agent. `process`: to the one process that was started, as `docker stop` does. `agent`: to that process and all
+ * others of its process group, except those that look after one command each (the parent of a process that has `PARA_COMMAND_ID` in its
+ * environment and a group of its own). That is how "the agent dies" is played: commands and their supervisors live on.
  */
 export interface Signal {
   /** Which of the started agents. Default `agent`. */
   name?: string;
   signal: "TERM" | "KILL" | "STOP" | "CONT" | "INT";
-  /** Default `process`; for KILL, `group`. */
-  to?: "process" | "group";
+  /** Default `process`; for KILL, `agent`. */
+  to?: "process" | "agent";
 }
 
 /** The agent ends by itself. */

@@ -71,7 +71,7 @@ export async function listNames(path: string): Promise<string[] | undefined> {
   }
 }
 
-/** Writes bytes into the doorbell of a status directory as a good host does, and ignores every error (docs/protocol.md#doorbell). */
+/** Writes line feeds into the doorbell of a status directory as a good host does, and ignores every error (docs/protocol.md#doorbell). */
 export async function ringDoorbell(statusDirectory: string, times = 1): Promise<void> {
   let handle: FileHandle | undefined;
   try {
@@ -79,7 +79,7 @@ export async function ringDoorbell(statusDirectory: string, times = 1): Promise<
       join(statusDirectory, "doorbell"),
       constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW,
     );
-    if ((await handle.stat()).isFIFO()) await handle.write(Buffer.alloc(times, 1));
+    if ((await handle.stat()).isFIFO()) await handle.write(Buffer.alloc(times, "\n"));
   } catch {
     // A doorbell is a hint: nobody may depend on it.
   } finally {

@@ -71,6 +71,57 @@ export function endInWords(end: ProcessEnd): string {
 }
 
 /**
+ * Sends a signal to the program and its process group, but not to those in it that look after one command each: parents of a process that
+ * knows `marker`, has `PARA_COMMAND_ID` in its environment, and has left the group. Where there is no /proc the whole group gets it.
+ */
+export async function signalAgent(program: Program, marker: string, signal: NodeJS.Signals): Promise<void> {
+  const leader = program.pid;
+  if (leader === undefined) return;
+  const members = await groupOf(leader);
+  if (members.length === 0) {
+    program.signal(signal, "group");
+    return;
+  }
+  // Held still, so that none of them starts another while the list is read.
+  for (const pid of members) send(pid, "SIGSTOP");
+  const spared = new Set<number>();
+  for (const pid of await processesWith(marker)) {
+    const stat = await statOf(pid);
+    if (stat && stat.group !== leader && (await environmentOf(pid)).includes("PARA_COMMAND_ID="))
+      spared.add(stat.parent);
+  }
+  spared.delete(leader);
+  for (const pid of await groupOf(leader)) {
+    if (!spared.has(pid)) send(pid, signal);
+    send(pid, "SIGCONT");
+  }
+}
+
+async function groupOf(leader: number): Promise<number[]> {
+  const pids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+  const stats = await Promise.all(pids.map(async (pid) => ({ pid, stat: await statOf(pid) })));
+  return stats.filter(({ stat }) => stat?.group === leader).map(({ pid }) => pid);
+}
+
+async function statOf(pid: number): Promise<{ parent: number; group: number } | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => undefined);
+  const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+  return fields && { parent: Number(fields[1]), group: Number(fields[2]) };
+}
+
+function environmentOf(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/environ`, "latin1").catch(() => "");
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/**
  * Kills every process that has `marker` in its environment, until a pass finds none. The marker is the path of a case directory,
  * which is nobody else's. Where there is no /proc nothing is found, and the kill of the process group has to do.
  */
@@ -80,12 +131,8 @@ export async function sweepProcesses(marker: string): Promise<number> {
     const found = await processesWith(marker);
     if (found.length === 0) return killed;
     for (const pid of found) {
-      try {
-        process.kill(pid, "SIGKILL");
-        killed += 1;
-      } catch {
-        // It ended in between.
-      }
+      send(pid, "SIGKILL");
+      killed += 1;
     }
     await sleep(10);
   }
@@ -106,7 +153,7 @@ export async function processesWith(marker: string): Promise<number[]> {
       .filter((name) => /^\d+$/.test(name) && name !== own)
       .map(async (name) => {
         try {
-          return (await readFile(`/proc/${name}/environ`)).includes(marker) ? Number(name) : undefined;
+          return (await readFile(`/proc/${name}/environ`, "latin1")).includes(marker) ? Number(name) : undefined;
         } catch {
           return undefined;
         }

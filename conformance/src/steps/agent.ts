@@ -1,7 +1,7 @@
 // Steps that concern the agent's process: start, signal, exit.
 import type { Exit, Signal, Start } from "../case.js";
 import { readBytes } from "../files.js";
-import { endInWords } from "../process.js";
+import { endInWords, signalAgent } from "../process.js";
 import { CaseFault } from "../substitute.js";
 import { pathOf, type StartedAgent, StepFault, type World } from "../world.js";
 import { until } from "./until.js";
@@ -33,7 +33,9 @@ export async function signal(world: World, step: Signal): Promise<void> {
   const kill = step.signal === "KILL";
   if (step.signal !== "STOP" && step.signal !== "CONT") agent.mayEnd = true;
   agent.killed ||= kill;
-  agent.program.signal(`SIG${step.signal}`, step.to ?? (kill ? "group" : "process"));
+  const to = step.to ?? (kill ? "agent" : "process");
+  if (to === "agent") await signalAgent(agent.program, world.directory, `SIG${step.signal}`);
+  else agent.program.signal(`SIG${step.signal}`, "process");
   if (kill) await agent.program.ended;
 }
 
