@@ -13,7 +13,7 @@ for (const folder of folders) {
   const { name } = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));
   const commands = [
     ["publint", "--strict"],
-    // The packages are ESM only: a CommonJS `require` of them is not offered, and a file without types has none.
+    // The packages are ESM only: a CommonJS `require` of them is not offered, and a program to run has no types.
     [
       "attw",
       "--pack",
@@ -24,6 +24,7 @@ for (const folder of folders) {
       "--exclude-entrypoints",
       "./para-agent.sh",
       "./para-report.sh",
+      "./para-agent.mjs",
     ],
   ];
   for (const [command, ...args] of commands) {

@@ -10,10 +10,13 @@ import { createGzip } from "node:zlib";
 import { pack as createPack, type Pack } from "tar-stream";
 import {
   closeDirectory,
+  closeLook,
   createExclusive,
   type Directory,
   list,
+  look,
   openDirectory,
+  openKind,
   removeFile,
   rename,
   reopen,
@@ -21,7 +24,6 @@ import {
   temporaryName,
   writeAll,
 } from "./confined/index.js";
-import { closeLook, look, openKind } from "./confined/look.js";
 import { HostError, systemCode } from "./errors.js";
 
 /** A file in an archive. */

@@ -3,7 +3,6 @@ export {
   closeDirectory,
   confinement,
   type Directory,
-  identity,
   openAnchor,
   openDirectory,
   reopen,
@@ -12,9 +11,9 @@ export {
   walkTo,
   within,
 } from "./directory.js";
-export { type Fault, type FaultCode, type Found, fault } from "./found.js";
+export type { Fault, FaultCode, Found } from "./found.js";
 export { type ListBudget, type Listing, list } from "./list.js";
-export { closeLook, type Kind, type Look, look } from "./look.js";
+export { closeLook, type Kind, type Look, look, openKind } from "./look.js";
 export { type FileContent, type FileRange, readRange, readWhole } from "./read.js";
 export { PEN_PREFIX, type RemoveOptions, type RemoveReport, removeTree } from "./remove.js";
 export { ring } from "./ring.js";
@@ -31,7 +30,6 @@ export {
   removeFile,
   rename,
   replaceFile,
-  setMode,
   syncDirectory,
   temporaryName,
   writeAll,

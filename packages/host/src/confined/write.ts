@@ -204,11 +204,6 @@ export function syncDirectory(directory: Directory): void {
   attempt(`sync ${directory.path}`, () => withReadable(directory, fsyncSync));
 }
 
-/** Sets the directory's permissions, whatever the umask. */
-export function setMode(directory: Directory, mode: number): void {
-  attempt(`set the permissions of ${directory.path}`, () => withReadable(directory, (fd) => fchmodSync(fd, mode)));
-}
-
 function withReadable(directory: Directory, use: (fd: number) => void): void {
   const fd = openSync(at(directory), constants.O_RDONLY | constants.O_DIRECTORY);
   try {
