@@ -9,7 +9,7 @@
 #                           again for bytes that awk hid. Not for an awk that drops what follows a NUL; this is one that does not:
 #                             printf 'a\000b' | LC_ALL=C awk 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }'
 #   json_load(FILE, LIMIT)  the same of a file; runs the pipeline itself.
-#   json_text(TEXT, LIMIT)  the same for text that the caller has.
+#   json_text(TEXT, LIMIT)  the same for text that the caller has, without the bytes \000 and \001.
 #   json_parse()            parses J_TEXT: 1, or 0 with J_CODE `invalid_json` or `too_deep`, J_OFFSET (bytes before the string, or
 #                           the run between two strings, that has the fault) and J_MESSAGE.
 #   json_quote(S)           S as a JSON string, quotes and all.
@@ -19,7 +19,8 @@
 #   json_number(TOKEN)      the number, to be compared; one so small that some awk takes it for 0 is some other small number.
 #
 # Tables, by JSON pointer ("" is the whole, "/commands/0/id" a field; in a key "~" is "~0" and "/" is "~1"):
-#   J_TYPE[path]    o a s n b z: object, array, string, number, boolean, null. `path in J_TYPE`: it is there
+#   J_TYPE[path]    o a s n b z: object, array, string, number, boolean, null. Ask `path in J_TYPE` first: in awk, looking at
+#                   what is not there makes it, and to `validate` it would be there
 #   J_VAL[path]     string: decoded, UTF-8; number: as written (compare json_number of it); boolean: true or false
 #   J_LEN[path]     object: number of distinct keys; array: number of items
 #   J_KEY[path, i]  i-th key of an object, from 0, by first appearance; decoded, not escaped
