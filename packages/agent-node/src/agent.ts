@@ -4,15 +4,17 @@ import { PROTOCOL_VERSION, type Report } from "@para-docker/protocol";
 import { type OwnChecks, startChecks } from "./checks.js";
 import { openClaims } from "./command/claims.js";
 import { createCommands } from "./command/commands.js";
-import { openPipeStore } from "./command/pipes.js";
+import { openFifoStore } from "./command/fifos.js";
+import { openRecords } from "./command/record.js";
 import { createResults } from "./command/results.js";
+import { openSupervisors } from "./command/supervisors.js";
 import { type Configuration, type ConfigurationReading, configure, readConfiguration } from "./configuration.js";
 import { openDoorbell } from "./doorbell.js";
 import { ignoring } from "./errno.js";
 import { replaceFile } from "./files/replace-file.js";
 import { openLog } from "./log.js";
 import { createMeter } from "./measure/metrics.js";
-import { startTimeOf } from "./processes/proc.js";
+import { isAlive, startTimeOf } from "./processes/proc.js";
 import { openQueueFile } from "./queue/queue-file.js";
 import { openSequenceFile } from "./queue/sequence-file.js";
 import { createRedactor } from "./redact.js";
@@ -61,7 +63,10 @@ export function createAgent(options: AgentOptions = {}): Agent {
   const claims = openClaims(`${statusDir}/logs/commands`);
   makeReportsDirectory(`${statusDir}/reports`);
   const sequence = openSequenceFile(`${statusDir}/logs/.sequence`);
-  const pipes = openPipeStore(statusDir);
+  const self = { pid: process.pid, startTime: startTimeOf(process.pid) };
+  const records = openRecords(`${statusDir}/logs/commands/.supervisors`, self);
+  const fifos = openFifoStore(statusDir);
+  const supervisors = openSupervisors({ ...settings.environment, PARA_STATUS_DIR: statusDir }, records, fifos);
 
   let configuration: Configuration = configure();
   let redact = createRedactor([]);
@@ -96,9 +101,10 @@ export function createAgent(options: AgentOptions = {}): Agent {
   const commands = createCommands({
     settings,
     configuration: () => configuration,
-    self: { pid: process.pid, startTime: startTimeOf(process.pid) },
+    self,
     claims,
-    pipes,
+    records,
+    supervisors,
     results,
     status,
     log,
@@ -141,6 +147,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
     look();
     commands.tick();
     commands.turn();
+    supervisors.trim();
     retain(configuration.retention);
     endIfDone();
   };
@@ -199,7 +206,8 @@ export function createAgent(options: AgentOptions = {}): Agent {
     status.close();
     log.write("info", "agent.stopped");
     log.close();
-    pipes.close();
+    supervisors.close();
+    fifos.close();
     claims.close();
     sequence.close();
     fulfil();
@@ -242,10 +250,15 @@ export function createAgent(options: AgentOptions = {}): Agent {
     });
   }
   commands.restore();
+  records.clean(
+    (id) => results.get(id)?.state === "running",
+    ({ pid, startTime }) => isAlive(pid, startTime),
+  );
   // A pause is the host's wish, and the agent's death has not changed it.
   status.setLifecycle(status.wasPaused ? "paused" : "running");
   commands.setStarting(!status.wasPaused);
   setTimers();
   look();
+  supervisors.warm();
   return { statusDir, report: (report) => reportSink.onReport(report), stop: (seconds = 5) => stop(seconds), stopped };
 }

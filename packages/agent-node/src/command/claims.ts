@@ -1,20 +1,10 @@
 // The directory `logs/commands`: one directory a command, whose making is the claim (docs/protocol.md#claim).
-import {
-  closeSync,
-  fsync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { type CommandResult, isCommandId, LIMITS, parseResult } from "@para-docker/protocol";
 import { errnoOf, ignoring } from "../errno.js";
 import { readFileBounded } from "../files/read-file.js";
 import { replaceFile } from "../files/replace-file.js";
+import { openSettledFile } from "./settled-file.js";
 
 /** The claims of one status directory. */
 export interface Claims {
@@ -39,7 +29,6 @@ export interface Claims {
   close(): void;
 }
 
-const PROCESSED = ".processed";
 /** Claims on their way out; no command id begins with a dot. */
 const REMOVED = ".removed.";
 
@@ -50,6 +39,8 @@ export function openClaims(directory: string): Claims {
     if (name.startsWith(REMOVED)) ignoring(() => rmSync(`${directory}/${name}`, { recursive: true, force: true }));
   }
   let directoryFd = openSync(directory, "r");
+  const lateSync = createLateSync();
+  const settled = openSettledFile(directory, ".settled");
   const path = (id: string) => `${directory}/${id}`;
 
   const reopen = () => {
@@ -83,17 +74,21 @@ export function openClaims(directory: string): Claims {
     },
     writeResult(result) {
       const text = `${JSON.stringify(result)}\n`;
+      const keep = (fd: number) => lateSync.add(result.id, fd);
       try {
-        replaceFile(path(result.id), "result.json", text, syncLater);
+        replaceFile(path(result.id), "result.json", text, keep);
       } catch (error) {
         if (errnoOf(error) !== "ENOENT") throw error;
         // Somebody removed the claim under us; the host waits for the result all the same.
         mkdirSync(path(result.id), { recursive: true });
-        replaceFile(path(result.id), "result.json", text, syncLater);
+        replaceFile(path(result.id), "result.json", text, keep);
       }
     },
-    markProcessed: (id) => ignoring(() => writeFileSync(`${path(id)}/${PROCESSED}`, "")),
-    isProcessed: (id) => statSync(`${path(id)}/${PROCESSED}`, { throwIfNoEntry: false }) !== undefined,
+    markProcessed(id) {
+      lateSync.drop(id);
+      settled.add(id);
+    },
+    isProcessed: (id) => settled.has(id),
     remove(id) {
       ignoring(() => {
         renameSync(path(id), path(REMOVED + id));
@@ -102,6 +97,7 @@ export function openClaims(directory: string): Claims {
     },
     list() {
       const found = readdirSync(directory).filter(isCommandId);
+      settled.keep(found.filter(settled.has));
       return found
         .flatMap((id) => {
           const stats = statSync(path(id), { throwIfNoEntry: false });
@@ -110,11 +106,54 @@ export function openClaims(directory: string): Claims {
         .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
         .map(({ id }) => id);
     },
-    close: () => closeSync(directoryFd),
+    close() {
+      lateSync.close();
+      closeSync(directoryFd);
+    },
   };
 }
 
-/** A sync that fails leaves a file of unknown outcome; the host's ledger, which is durable, has the result soon. */
-function syncLater(fd: number): void {
-  fsync(fd, () => ignoring(() => closeSync(fd)));
+/** So long a result may wait for its sync: where the host has it in its durable ledger by then, there is no need. */
+const SYNC_AFTER_MS = 200;
+
+interface LateSync {
+  add(id: string, fd: number): void;
+  drop(id: string): void;
+  /** Closes what waits; the process is about to end. */
+  close(): void;
+}
+
+/** A sync that fails leaves a file of unknown outcome; it is never tried again. */
+function createLateSync(): LateSync {
+  const open = new Map<string, number>();
+  let waiting = false;
+
+  const syncNext = () => {
+    const [next] = open;
+    waiting = next !== undefined;
+    if (next === undefined) return;
+    const [id, fd] = next;
+    open.delete(id);
+    fsync(fd, () => {
+      ignoring(() => closeSync(fd));
+      syncNext();
+    });
+  };
+
+  return {
+    add(id, fd) {
+      open.set(id, fd);
+      if (!waiting) setTimeout(syncNext, SYNC_AFTER_MS);
+      waiting = true;
+    },
+    drop(id) {
+      const fd = open.get(id);
+      if (fd !== undefined) closeSync(fd);
+      open.delete(id);
+    },
+    close() {
+      for (const fd of open.values()) closeSync(fd);
+      open.clear();
+    },
+  };
 }

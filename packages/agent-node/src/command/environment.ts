@@ -15,21 +15,19 @@ function isGuarded(name: string): boolean {
   return GUARDED.has(name) || name.startsWith("LD_");
 }
 
-/**
- * What a command's processes find in their environment. `env_from` needs nothing: what it names is the agent's own. The two marks by
- * which the sweep knows them come last, so that no command escapes by setting them.
- */
-export function commandEnvironment(
-  settings: Settings,
-  id: string,
-  env: Record<string, string> = {},
-): Record<string, string> {
-  return { ...settings.environment, ...env, ...processMarks(settings, id) };
-}
-
-/** The marks of a command's processes (docs/protocol.md#sweep). */
+/** The variables by which a command's processes are known (docs/protocol.md#sweep). */
 export function processMarks(settings: Settings, id: string): Record<string, string> {
   return { PARA_COMMAND_ID: id, PARA_STATUS_DIR: settings.statusDir };
+}
+
+/**
+ * What a command sets beyond the agent's own environment, which holds what `env_from` names already. No command escapes the sweep by
+ * setting the marks.
+ */
+export function commandVariables(settings: Settings, id: string, env: ExecCommand["env"] = {}): Record<string, string> {
+  const variables = { ...env };
+  for (const mark of Object.keys(processMarks(settings, id))) delete variables[mark];
+  return variables;
 }
 
 /** The directory to run in, or undefined where the one asked for cannot be entered now (docs/protocol.md#working-dir). */

@@ -1,5 +1,6 @@
 // One output stream of a command: from its pipe into its file, head and tail kept where it is too much (docs/protocol.md#output).
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readdirSync, readSync, unlinkSync } from "node:fs";
+import type { Socket } from "node:net";
 import type { OutputInfo } from "@para-docker/protocol";
 import { errnoOf, ignoring } from "../errno.js";
 import { readPipe } from "../files/pipe-reader.js";
@@ -9,14 +10,19 @@ export type StreamName = "stdout" | "stderr";
 
 /** A stream being captured. */
 export interface Output {
-  /** Takes what is in the pipe by now, closes the file, and tells what it holds. Whatever comes later is thrown away. */
-  finish(): OutputInfo;
+  /**
+   * Takes what is in the pipe by now, closes the file, and tells what it holds. `held`: somebody has the pipe still, and whatever comes
+   * later is thrown away.
+   */
+  finish(): { info: OutputInfo; held: boolean };
 }
 
 /** At most so many bytes are kept of the end; what is before them is readable while the command runs. */
 const LARGEST_TAIL = 1024 * 1024;
 /** A pipe holds no more than this, so that whoever goes on writing cannot hold up the end. */
 const LARGEST_PIPE = 1024 * 1024;
+
+const SOON_MS = 2;
 
 /** Every stream reads into it: what is read is written before the next read. */
 const shared = Buffer.allocUnsafeSlow(65_536);
@@ -48,12 +54,17 @@ export function captureOutput(
     throw error;
   }
   let finished = false;
-  const socket = readPipe(readEnd, shared, (bytes) => {
-    if (!finished) file.write(bytes);
-  });
+  let socket: Socket | undefined;
+  const listen = () => {
+    socket = readPipe(readEnd, shared, (bytes) => {
+      if (!finished) file.write(bytes);
+    });
+  };
+  // Most commands end so soon that looking once, at their end, is all it takes.
+  const timer = setTimeout(listen, SOON_MS);
 
   const drain = (): "ended" | "held" => {
-    if (socket.destroyed || socket.readableEnded) return "ended";
+    if (socket?.destroyed || socket?.readableEnded) return "ended";
     try {
       for (let taken = 0; taken < LARGEST_PIPE; ) {
         const count = readSync(readEnd, shared, 0, shared.length, null);
@@ -69,12 +80,15 @@ export function captureOutput(
 
   return {
     finish() {
-      const state = drain();
+      clearTimeout(timer);
+      const held = drain() === "held";
       finished = true;
       // A background child that holds the pipe keeps a reader, so that it neither hangs nor dies of writing.
-      if (state === "ended") socket.destroy();
-      else socket.unref();
-      return file.close();
+      if (held && socket === undefined) listen();
+      if (held) socket?.unref();
+      else if (socket === undefined) closeSync(readEnd);
+      else socket.destroy();
+      return { info: file.close(), held };
     },
   };
 }

@@ -15,10 +15,10 @@ export function shellArgv(line: string, args: readonly string[] = []): string[] 
 export function commandArgv(
   command: ExecCommand,
   cwd: string,
-  env: Readonly<Record<string, string>>,
+  path = "/usr/local/bin:/usr/bin:/bin",
 ): string[] | undefined {
   if (command.shell !== false) return shellArgv(command.command, command.args);
-  const program = findProgram(command.command, cwd, env.PATH ?? "/usr/local/bin:/usr/bin:/bin");
+  const program = findProgram(command.command, cwd, path);
   return program === undefined ? undefined : [program, ...(command.args ?? [])];
 }
 

@@ -1,71 +1,155 @@
-// The supervisor of a command: a few lines of shell that start it, wait for it and record how it ended, whatever becomes of the agent
-// (docs/protocol.md#restart).
-import { type ChildProcess, spawn } from "node:child_process";
-import { constants } from "node:os";
+// A supervisor: a small shell that starts a command, waits for it and records how it ended, whatever becomes of the agent
+// (docs/protocol.md#restart). It does so for one command after another, which costs less than half of a new process each.
+import { spawn } from "node:child_process";
+import { closeSync, constants, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { ignoring } from "../errno.js";
+import { readProcess, startTimeOf } from "../processes/proc.js";
+import type { FifoStore } from "./fifos.js";
+import type { Identity, RecordStore } from "./record.js";
+import { preamble, quote, type Request, requestScript } from "./request.js";
 
-/**
- * `$0` is the agent's pid, `$@` the command. 0, 1 and 2 are the command's, 3 is the record. Signals sent to the process group must not
- * end it before the command; the command itself gets them as they were. Where the agent has died it keeps the pipes open until the next
- * agent has read them, or for five minutes.
- */
-const SCRIPT = `trap : HUP INT QUIT TERM USR1 USR2 ALRM
-exec 4>&2 2>&3
-(exec "$@" 2>&4 3>&- 4>&-)
-echo "$?" >&3
-kill -0 "$0" 2>/dev/null && exit
-n=0
-while [ "$n" -lt 300 ] && sleep 1; do n=$((n + 1)); done`;
+/** How a supervisor tells of a command's end: its status, or, where it ended itself without telling, what ended it. */
+export type SupervisorEnd = { status: number } | { signal: string | undefined };
 
-/** Descriptor of the supervisor behind which the pipe of the command's standard error lies. */
-export const SUPERVISOR_STDERR = 4;
-
-/** What a supervisor is started with. The descriptors stay the caller's. */
-export interface Start {
-  argv: readonly string[];
-  cwd: string;
-  env: Readonly<Record<string, string>>;
-  stdin: number | "ignore";
-  stdout: number;
-  stderr: number;
-  record: number;
+/** One supervisor. It leads a session and a process group of its own, in which nothing else lives between two commands. */
+export interface Supervisor {
+  readonly identity: Identity;
+  /** Descriptor of its record. */
+  readonly record: number;
+  /** Opens the ends of both pipes that the agent reads from. Throws what the system said. */
+  openPipes(): { stdout: number; stderr: number };
+  /** Asks for a command. `stdin` is its input as text. Throws what the system said, with nothing started. */
+  run(command: Omit<Request, "stdinPath" | "stdoutPath" | "stderrPath">, stdin: string | undefined, onEnd: OnEnd): void;
 }
 
-/** Starts a command under its supervisor, which leads a session and a process group of its own. Throws what the system said. */
-export function startSupervisor(start: Start): ChildProcess & { pid: number } {
-  const child = spawn("/bin/sh", ["-c", SCRIPT, String(process.pid), ...start.argv], {
-    cwd: start.cwd,
-    env: { ...start.env },
-    stdio: [start.stdin, start.stdout, start.stderr, start.record],
+type OnEnd = (end: SupervisorEnd) => void;
+
+/** What supervisors are made with. */
+export interface SupervisorContext {
+  env: Readonly<Record<string, string>>;
+  records: RecordStore;
+  fifos: FifoStore;
+  /** Descriptor of the FIFO by which they tell the agent; opened for reading and writing. */
+  notices: number;
+}
+
+/** Shells read their input byte by byte, some of them: a longer request lies in a file. */
+const LONGEST_LINE = 16_384;
+/** A command that made more processes than this is not worth looking after: a new supervisor costs less. */
+const MOST_LOOKED_AT = 64;
+
+/** A supervisor as its pool sees it. */
+export interface OwnedSupervisor extends Supervisor {
+  /** A command's end was read from the FIFO. */
+  ended(status: number): void;
+  /** Whether the last command has left nothing behind, in its pipes (`held`) or its process group. */
+  isClean(held: boolean): boolean;
+  /** Ends it; whatever commands have left in its group lives on. */
+  dismiss(): void;
+}
+
+/** Starts a supervisor; `token` is what it tells its ends by. Throws what the system said. */
+export function startSupervisor(token: string, context: SupervisorContext, onGone: () => void): OwnedSupervisor {
+  const { records, fifos } = context;
+  const record = records.create();
+  const pipes = [fifos.take(), fifos.take()] as const;
+  const inputs = [`${record.path}.stdin`, `${record.path}.script`] as const;
+  const child = spawn("/bin/sh", [], {
+    cwd: "/",
+    env: { ...context.env },
+    stdio: ["pipe", context.notices, record.fd],
     detached: true,
   });
-  if (!hasPid(child)) {
-    // The error comes by an event of its own; what it says is told here.
-    child.on("error", () => undefined);
+  let onEnd: OnEnd | undefined;
+  let lastPid = -1;
+  let gone = false;
+  let inputsUsed = false;
+
+  const end = (how: SupervisorEnd) => {
+    const tell = onEnd;
+    onEnd = undefined;
+    tell?.(how);
+  };
+
+  const removeInputs = () => {
+    for (const path of inputsUsed ? inputs : []) ignoring(() => unlinkSync(path));
+    inputsUsed = false;
+  };
+
+  const cleanUp = () => {
+    for (const path of pipes) fifos.discard(path);
+    removeInputs();
+    records.remove(record.path);
+    ignoring(() => closeSync(record.fd));
+  };
+
+  const input = child.stdin;
+  child.on("error", () => undefined);
+  input?.on("error", () => undefined);
+  child.on("exit", (_code, signal) => {
+    gone = true;
+    onGone();
+    end({ signal: signal ?? undefined });
+    cleanUp();
+  });
+  if (child.pid === undefined || input === null) {
+    cleanUp();
     throw Object.assign(new Error("the shell could not be started"), { code: "ESPAWN" });
   }
-  return child;
+  const identity = { pid: child.pid, startTime: startTimeOf(child.pid) };
+  input.write(preamble(process.pid));
+
+  return {
+    identity,
+    record: record.fd,
+    openPipes() {
+      const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+      const stdout = openSync(pipes[0], flags);
+      try {
+        return { stdout, stderr: openSync(pipes[1], flags) };
+      } catch (error) {
+        closeSync(stdout);
+        throw error;
+      }
+    },
+    run(command, stdin, tell) {
+      const stdinPath = stdin === undefined ? undefined : inputs[0];
+      const script = requestScript({ ...command, stdinPath, stdoutPath: pipes[0], stderrPath: pipes[1] }, token);
+      const isLong = script.length > LONGEST_LINE;
+      inputsUsed = isLong || stdin !== undefined;
+      if (stdin !== undefined) writeFileSync(inputs[0], stdin, { mode: 0o600 });
+      if (isLong) writeFileSync(inputs[1], script, { mode: 0o600 });
+      lastPid = readLastPid();
+      onEnd = tell;
+      input.write(isLong ? `. ${quote(inputs[1])}\n` : script);
+    },
+    ended: (status) => end({ status }),
+    isClean(held) {
+      removeInputs();
+      return !held && !hasCompany(identity, lastPid);
+    },
+    dismiss() {
+      if (!gone) ignoring(() => process.kill(identity.pid, "SIGKILL"));
+    },
+  };
 }
 
-function hasPid(child: ChildProcess): child is ChildProcess & { pid: number } {
-  return child.pid !== undefined;
+/** The last pid that was given, in this pid namespace; -1 where nobody tells. */
+function readLastPid(): number {
+  try {
+    return Number(readFileSync("/proc/loadavg", "latin1").split(" ")[4] ?? -1);
+  } catch {
+    return -1;
+  }
 }
 
-/** How a process ended: an exit code, or the name of a signal with its `SIG`. */
-export type Ending = { exit_code: number } | { signal: string };
-
-/**
- * What an exit status as the shell tells it means. ksh and yash have numbers of their own for signals. The others add 128, as a program
- * may do itself, but say a word of their own when a signal ends what they wait for; where they said none, the number is told as it is.
- */
-export function endingOf(status: number, shellSpoke: boolean): Ending {
-  const signal = SIGNALS.get(
-    status >= 384 ? status - 384 : status >= 256 ? status - 256 : shellSpoke ? status - 128 : 0,
-  );
-  return signal === undefined ? { exit_code: status & 255 } : { signal };
+/** Whether a process made since then is still in the supervisor's session. Where it cannot be told, one may be. */
+function hasCompany({ pid }: Identity, sinceLastPid: number): boolean {
+  const last = readLastPid();
+  if (sinceLastPid < 0 || last < sinceLastPid || last - sinceLastPid > MOST_LOOKED_AT) return true;
+  for (let candidate = sinceLastPid + 1; candidate <= last; candidate++) {
+    if (statSync(`/proc/${candidate}`, { throwIfNoEntry: false }) === undefined) continue;
+    if (readProcess(candidate)?.session === pid) return true;
+  }
+  return false;
 }
-
-const SIGNALS: ReadonlyMap<number, string> = new Map(
-  Object.entries(constants.signals)
-    .filter(([name]) => !/^SIG(CLD|IOT|POLL|UNUSED)$/.test(name))
-    .map(([name, number]) => [number, name]),
-);
