@@ -1,4 +1,4 @@
 // Runs the package's tests.
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["{src,test}/**/*.test.ts"] } });
+export default defineConfig({ test: { include: ["{src,test}/**/*.test.ts"], testTimeout: 60_000 } });
