@@ -1,9 +1,10 @@
 // Answers `__complete`: the words that may stand where the cursor is, from the verbs' definitions and the sessions there are.
 import type { App } from "./app.js";
 import { COMPLETION_SHELLS } from "./completion-scripts.js";
-import { COMMON_OPTIONS, type CommandDefinition, type Completes, type OptionDefinition } from "./definition.js";
+import { COMMON_OPTIONS, type Completes, type OptionDefinition } from "./definition.js";
 import { inOrder } from "./output/command-words.js";
 import { valuesOf } from "./values.js";
+import { loadDefinitions } from "./verbs/index.js";
 import { STANDARD_SIGNALS } from "./verbs/signal.js";
 import { DOCUMENT_KINDS } from "./verbs/validate.js";
 
@@ -11,7 +12,8 @@ import { DOCUMENT_KINDS } from "./verbs/validate.js";
 const FILES = "__files";
 
 /** The candidates for the last of `words` (without the program's name), which may be empty. */
-export async function complete(app: App, verbs: readonly CommandDefinition[], words: string[]): Promise<string[]> {
+export async function complete(app: App, words: string[]): Promise<string[]> {
+  const verbs = await loadDefinitions();
   const current = words.at(-1) ?? "";
   const fitting = (candidates: readonly string[]) => candidates.filter((each) => each.startsWith(current));
   const verb = verbs.find((each) => each.name === words[0]);

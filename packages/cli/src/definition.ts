@@ -25,16 +25,19 @@ export interface OperandDefinition {
 }
 
 /** How a verb is called, as data. */
-export interface CommandDefinition {
-  name: string;
-  /** One line for the list of verbs. */
-  summary: string;
+export interface CallDefinition {
   operands: OperandDefinition[];
   options: OptionDefinition[];
   /** More for its own help, beneath the options. */
   details?: string;
   /** Command lines with what they do. */
   examples: [line: string, what: string][];
+}
+
+/** The same with its name, and one line for the list of verbs. */
+export interface CommandDefinition extends CallDefinition {
+  name: string;
+  summary: string;
 }
 
 /** One call of a verb. */
@@ -45,8 +48,8 @@ export interface Call {
   values: Values;
 }
 
-/** A verb: its definition, and what it does. Resolves to the exit code. */
-export interface Verb extends CommandDefinition {
+/** A verb: how it is called, and what it does. Resolves to the exit code. */
+export interface Verb extends CallDefinition {
   run(call: Call): Promise<number>;
 }
 

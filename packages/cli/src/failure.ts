@@ -1,5 +1,4 @@
 // What went wrong, for a person: one line that says it, one that says what to do, and an exit code.
-import type { CommandDefinition } from "./definition.js";
 import { EXIT, exitCodeOfHostError } from "./exit-codes.js";
 import { safeLine } from "./output/safe-text.js";
 import type { Style } from "./output/style.js";
@@ -23,8 +22,8 @@ export function usageError(message: string, hint?: string): Failure {
 }
 
 /** The hint that leads to a verb's help. */
-export function helpHint(verb?: Pick<CommandDefinition, "name">): string {
-  return `See para-docker ${verb === undefined ? "" : `${verb.name} `}--help.`;
+export function helpHint(verb?: string): string {
+  return `See para-docker ${verb === undefined ? "" : `${verb} `}--help.`;
 }
 
 function isFailure(error: unknown): error is Failure {

@@ -1,7 +1,6 @@
 // Builds the parser from the verbs' definitions, and runs the one that was called.
 import { Command, CommanderError, Option } from "commander";
 import type { App } from "./app.js";
-import { complete } from "./complete.js";
 import { COMPLETE_VERB } from "./completion-scripts.js";
 import { COMMON_OPTIONS, type OptionDefinition, type Verb } from "./definition.js";
 import { splitExecWords } from "./exec-words.js";
@@ -18,29 +17,48 @@ declare const PACKAGE_VERSION: string;
  * @throws whatever the verb throws, and failures with exit code 2 for mistakes on the command line.
  */
 export async function runProgram(app: App, argv: string[]): Promise<number> {
+  const at = verbIndex(argv);
+  const name = argv[at] === "help" ? argv[at + 1] : argv[at];
+  if (name === COMPLETE_VERB) {
+    const { complete } = await import("./complete.js");
+    for (const word of await complete(app, argv.slice(at + 1))) app.print(word);
+    return EXIT.ok;
+  }
+  const verb = await verbs.find((each) => each.name === name)?.load();
   const state = { code: EXIT.ok as number };
-  const program = createProgram(app, (code) => {
+  const program = createProgram(app, name, verb, (code) => {
     state.code = code;
   });
-  if (argv[0] === COMPLETE_VERB) {
-    for (const word of await complete(app, verbs, argv.slice(1))) app.print(word);
-    return EXIT.ok;
-  }
-  if (argv.length === 0) {
-    app.stdout.write(program.helpInformation());
-    return EXIT.ok;
-  }
+  const before = argv.slice(0, at + 1);
+  const after = argv.slice(at + 1);
   try {
-    await program.parseAsync(argv[0] === "exec" ? splitExecWords(argv) : argv, { from: "user" });
+    if (argv.length === 0) program.outputHelp();
+    else if (name !== "exec" || verb === undefined) await program.parseAsync(argv, { from: "user" });
+    else await program.parseAsync([...before, ...splitExecWords(after, optionsOf(verb))], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return commanderEnd(error, argv[0]);
+    if (error instanceof CommanderError) return commanderEnd(error, verb && name);
     throw error;
   }
   return state.code;
 }
 
-/** The parser of all verbs; `ended` is told the exit code of the one that ran. */
-export function createProgram(app: App, ended: (code: number) => void): Command {
+/** Where the verb stands: at the first word that is neither a flag nor a flag's value. */
+function verbIndex(argv: string[]): number {
+  const at = argv.findIndex((word, i) => !word.startsWith("-") && argv[i - 1] !== "--state-dir");
+  return at < 0 ? argv.length : at;
+}
+
+function optionsOf(verb: Verb): OptionDefinition[] {
+  return [...verb.options, ...COMMON_OPTIONS];
+}
+
+/** The parser: the verb that is called, `verb` of the name `called`, with all its flags; the others by their summaries. */
+function createProgram(
+  app: App,
+  called: string | undefined,
+  verb: Verb | undefined,
+  ended: (code: number) => void,
+): Command {
   const program = new Command("para-docker")
     .description("Runs sessions in containers, sends them commands, watches and finishes them.")
     .version(PACKAGE_VERSION, "-V, --version", "print the version")
@@ -60,21 +78,22 @@ export function createProgram(app: App, ended: (code: number) => void): Command 
     .addHelpText("after", `\n${exitCodesHelp(app)}`)
     .exitOverride();
   for (const option of COMMON_OPTIONS) program.addOption(toOption(option));
-  for (const verb of verbs) program.addCommand(toCommand(app, program, verb, ended));
+  for (const { name, summary } of verbs) {
+    const command = new Command(name).summary(summary).description(summary);
+    program.addCommand(name === called && verb !== undefined ? withVerb(command, app, program, verb, ended) : command);
+  }
   return program;
 }
 
-function toCommand(app: App, program: Command, verb: Verb, ended: (code: number) => void): Command {
-  const command = new Command(verb.name)
-    .summary(verb.summary)
-    .description(verb.summary)
+function withVerb(command: Command, app: App, program: Command, verb: Verb, ended: (code: number) => void): Command {
+  command
     .usage(["[FLAGS]", ...verb.operands.map((operand) => operand.usage)].join(" "))
     .argument("[operands...]")
     .helpOption("-h, --help", "print help")
     .copyInheritedSettings(program)
     .configureHelp({ ...program.configureHelp(), visibleArguments: () => [] })
     .addHelpText("after", verbHelp(app, verb));
-  for (const option of [...verb.options, ...COMMON_OPTIONS]) command.addOption(toOption(option));
+  for (const option of optionsOf(verb)) command.addOption(toOption(option));
   return command.action(async (operands: string[]) => {
     ended(await verb.run({ app, operands, values: valuesOf(command.optsWithGlobals()) }));
   });
@@ -109,11 +128,10 @@ para-docker VERB --help has examples. NO_COLOR turns colours off.`;
 function commanderEnd(error: CommanderError, verb: string | undefined): number {
   if (error.exitCode === 0) return EXIT.ok;
   const [first = "", ...more] = error.message.replace(/^error: /, "").split("\n");
-  const message = first === "(outputHelp)" ? "a verb is missing" : first;
+  const message = error.code === "commander.help" ? "there is no such verb" : first;
   const suggestion = /\(Did you mean (.+)\?\)/.exec(more.join(" "))?.[1];
-  const known = verbs.find((each) => each.name === verb);
   throw usageError(
     `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? "" : "."}`,
-    suggestion === undefined ? helpHint(known) : `Did you mean ${suggestion}?`,
+    suggestion === undefined ? helpHint(verb) : `Did you mean ${suggestion}?`,
   );
 }

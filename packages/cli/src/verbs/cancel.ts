@@ -8,8 +8,6 @@ import { isOpenState } from "../output/command-words.js";
 import { chooseSession } from "../session-choice.js";
 
 export const cancel: Verb = {
-  name: "cancel",
-  summary: "stop commands of a session",
   operands: [
     { usage: "[SESSION]", completes: "session" },
     { usage: "ID…", completes: "command-id" },

@@ -6,8 +6,6 @@ import { usageError } from "../failure.js";
 import { quote } from "../parse-value.js";
 
 export const completion: Verb = {
-  name: "completion",
-  summary: "print a completion script for bash, zsh or fish",
   operands: [{ usage: "SHELL", completes: "shell" }],
   options: [],
   examples: [

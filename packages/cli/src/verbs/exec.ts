@@ -11,8 +11,6 @@ import { chooseSession } from "../session-choice.js";
 import type { Values } from "../values.js";
 
 export const exec: Verb = {
-  name: "exec",
-  summary: "run a command in a session",
   operands: [{ usage: "[SESSION]", completes: "session" }, { usage: "-- COMMAND [ARG…]" }],
   options: [
     { flags: "-d, --detach", text: "do not wait: print the command's id" },

@@ -11,8 +11,6 @@ import { parseSeconds } from "../parse-value.js";
 import { chooseName } from "../session-choice.js";
 
 export const finish: Verb = {
-  name: "finish",
-  summary: "shut a session down gracefully and archive its results and logs",
   operands: [{ usage: "[SESSION]", completes: "session" }],
   options: [
     { flags: "--timeout <TIME>", text: "time that running commands may still take (default: 30s)" },

@@ -10,8 +10,6 @@ import { byNeed, SESSION_COLUMNS, sessionRow } from "../output/session-words.js"
 import { table } from "../output/table.js";
 
 export const list: Verb = {
-  name: "list",
-  summary: "list every session, those that need you first",
   operands: [],
   options: [
     { flags: "--json", text: "print a registry document, with what the host knows of each session under `host`" },

@@ -16,8 +16,6 @@ import type { Values } from "../values.js";
 const LEVELS = ["debug", "info", "warn", "error"];
 
 export const logs: Verb = {
-  name: "logs",
-  summary: "show what the agent did, or the output of a command",
   operands: [
     { usage: "[SESSION]", completes: "session" },
     { usage: "[ID]", completes: "command-id" },

@@ -9,8 +9,6 @@ import { list } from "./list.js";
 import { statusDocument } from "./status.js";
 
 export const monitor: Verb = {
-  name: "monitor",
-  summary: "watch every session live, and act on them",
   operands: [],
   options: [
     { flags: "--once", text: "print the table once, as list does" },

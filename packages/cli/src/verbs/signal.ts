@@ -12,8 +12,6 @@ import { chooseSession } from "../session-choice.js";
 export const STANDARD_SIGNALS = ["shutdown", "reload_config", "cancel", "pause", "resume", "ping"];
 
 export const signal: Verb = {
-  name: "signal",
-  summary: "ask a session's agent for something: ping, pause, resume, reload_config, …",
   operands: [
     { usage: "[SESSION]", completes: "session" },
     { usage: "SIGNAL", completes: "signal" },

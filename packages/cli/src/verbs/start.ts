@@ -20,8 +20,6 @@ import {
 import type { Values } from "../values.js";
 
 export const start: Verb = {
-  name: "start",
-  summary: "start a session: a container with an agent beside your workspace",
   operands: [{ usage: "NAME" }, { usage: "[-- COMMAND…]" }],
   options: [
     { flags: "--image <IMAGE>", text: "image of the container; the engine must have it" },

@@ -8,8 +8,6 @@ import { statusLines } from "../output/status-lines.js";
 import { chooseSession } from "../session-choice.js";
 
 export const status: Verb = {
-  name: "status",
-  summary: "show a session: phase, progress, services, commands, errors",
   operands: [{ usage: "[SESSION]", completes: "session" }],
   options: [
     { flags: "--json", text: "print the status document, with what the host knows under `host`" },

@@ -13,8 +13,6 @@ import { quote } from "../parse-value.js";
 export const DOCUMENT_KINDS = Object.keys(LIMITS.bytes) as DocumentKind[];
 
 export const validate: Verb = {
-  name: "validate",
-  summary: "check documents of the protocol",
   operands: [
     { usage: "[KIND]", completes: "document-kind" },
     { usage: "FILE…", completes: "file" },

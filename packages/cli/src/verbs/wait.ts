@@ -16,8 +16,6 @@ interface Condition {
 }
 
 export const wait: Verb = {
-  name: "wait",
-  summary: "wait until a session is healthy, idle, in a phase, needs a person, or a command has ended",
   operands: [{ usage: "[SESSION]", completes: "session" }],
   options: [
     { flags: "--for <CONDITION>", text: "what for; given more than once, all of them at the same time", many: true },
