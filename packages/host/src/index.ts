@@ -34,3 +34,4 @@ export type { StartOptions } from "./start-options.js";
 export { findStateRoot, type StateRoot, type StateRootOptions } from "./state-root.js";
 export { type CleanEntry, type CleanOptions, cleanStateRoot, keepRegistry, updateRegistry } from "./upkeep.js";
 export type { CommandView, SessionView } from "./view.js";
+export { type SessionChange, type WatchOptions, watchAlerts, watchSessions } from "./watch-sessions.js";
