@@ -5,7 +5,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { program, temporaryDirectory } from "../test/support.js";
+import { program } from "../test/programs.js";
+import { temporaryDirectory } from "../test/support.js";
 import { closeDirectory, type Directory, openAnchor } from "./confined/index.js";
 import { lockHolder, sweepLock, withLock } from "./lock.js";
 import { identityOf } from "./process-identity.js";
@@ -105,7 +106,8 @@ test("a takeover whose process died in the middle is taken over in its turn, and
 });
 
 test("of many processes that find the note of a dead one, exactly one gets it, each time", async () => {
-  const worker = program(`
+  const worker = program(
+    `
     import { appendFileSync, mkdirSync, rmdirSync } from "node:fs";
     import { makeNote, openAnchor } from "./confined/index.js";
     import { withLock } from "./lock.js";
@@ -124,7 +126,9 @@ test("of many processes that find the note of a dead one, exactly one gets it, e
       const word = (process.pid * 1e6 + n).toString(16).padStart(16, "0");
       if (makeNote(directory, "lock", dead + " " + word)) appendFileSync(place + "/log", "one\\n");
     }
-  `);
+  `,
+    temporaryDirectory(),
+  );
   const dead = note({ pid: deadPid() }).replace(/ [0-9a-f]+$/, "");
   const children = Array.from({ length: 4 }, () => spawn(process.execPath, [worker, place, dead], { stdio: "ignore" }));
   const log = () => (existsSync(join(place, "log")) ? readFileSync(join(place, "log"), "utf8").split("\n") : []);
@@ -135,7 +139,8 @@ test("of many processes that find the note of a dead one, exactly one gets it, e
 });
 
 test("many processes that are killed while they hold it never hold it together, and none waits for ever", async () => {
-  const worker = program(`
+  const worker = program(
+    `
     import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
     import { openAnchor } from "./confined/index.js";
     import { withLock } from "./lock.js";
@@ -146,7 +151,9 @@ test("many processes that are killed while they hold it never hold it together, 
       for (const until = performance.now() + Math.random() * 3; performance.now() < until;);
       appendFileSync(place + "/log", "-" + process.pid + "\\n");
     }, { timeoutMs: 20_000 });
-  `);
+  `,
+    temporaryDirectory(),
+  );
   writeFileSync(join(place, "log"), "");
   const spawnOne = () => spawn(process.execPath, [worker], { stdio: ["ignore", "ignore", "inherit"] });
   const children = Array.from({ length: 6 }, spawnOne);

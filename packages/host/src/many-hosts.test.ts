@@ -5,34 +5,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { instantAgent } from "../test/instant-agent.js";
+import { ENQUEUER } from "../test/programs/enqueuer.js";
+import { program } from "../test/programs.js";
 import { makeSession, published, type SessionFiles } from "../test/session-support.js";
-import { program, temporaryDirectory } from "../test/support.js";
+import { temporaryDirectory } from "../test/support.js";
 import { closeDirectory } from "./confined/index.js";
 import { openQueue } from "./queue.js";
 import { openStateRoot } from "./state-root.js";
-
-/** Enqueues commands under ids of its own; writes an id down before it asks, and again when it was acknowledged. */
-const ENQUEUER = `
-  import { appendFileSync } from "node:fs";
-  import { openQueue } from "./queue.js";
-  import { openStateRoot } from "./state-root.js";
-  const [, , stateRoot, name, log, prefix, count] = process.argv;
-  const queue = openQueue(openStateRoot(JSON.parse(stateRoot)), name);
-  for (let n = 0; n < Number(count); n += 1) {
-    const id = prefix + "-" + n;
-    appendFileSync(log, "asked " + id + "\\n");
-    for (;;) {
-      try {
-        await queue.enqueue({ type: "exec", command: "true", id });
-        break;
-      } catch (error) {
-        if (error.code !== "queue_full") throw error;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    }
-    appendFileSync(log, "taken " + id + "\\n");
-  }
-`;
 
 function enqueuer(script: string, session: SessionFiles, log: string, prefix: string, count: number): ChildProcess {
   const args = [script, JSON.stringify(session.stateRoot), session.name, log, prefix, String(count)];
@@ -63,7 +42,7 @@ function recorded(session: SessionFiles): { open: string[]; ended: string[] } {
 test("processes that enqueue at the same time lose nothing and double nothing", async () => {
   const session = await makeSession();
   const log = join(temporaryDirectory(), "log");
-  const script = program(ENQUEUER);
+  const script = program(ENQUEUER, temporaryDirectory());
   const agent = instantAgent(session);
   const children = Array.from({ length: 5 }, (_, n) => enqueuer(script, session, log, `p${n}`, 40));
   const all = Promise.all(children.map(ended));
@@ -91,7 +70,7 @@ test("processes that enqueue at the same time lose nothing and double nothing", 
 test("processes that are killed at any moment lose no acknowledged command and double none", async () => {
   const session = await makeSession();
   const log = join(temporaryDirectory(), "log");
-  const script = program(ENQUEUER);
+  const script = program(ENQUEUER, temporaryDirectory());
   const agent = instantAgent(session);
   let generation = 0;
   const start = () => {

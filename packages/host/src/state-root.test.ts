@@ -43,7 +43,9 @@ test("it can be named, by an option before the environment; its workspace is abo
   const stateDir = join(conventional, ".para/state");
   expect(await findStateRoot({ cwd: here, stateDir })).toEqual({ path: stateDir, workspace: conventional });
   await expect(findStateRoot({ cwd: here, stateDir: "nowhere" })).rejects.toMatchObject({ code: "no_state_root" });
-  expect((await findStateRoot({ cwd: here, stateDir: "made/here", create: true })).path).toBe(join(here, "made/here"));
+  for (const made of ["made/here", "made/elsewhere/.para/state"]) {
+    expect((await findStateRoot({ cwd: here, stateDir: made, create: true })).path).toBe(join(here, made));
+  }
 });
 
 test.each([".para", ".para/state"])(

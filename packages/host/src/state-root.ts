@@ -132,6 +132,7 @@ async function makeRoot(root: StateRoot): Promise<void> {
       await mkdir(root.path, { recursive: true });
       return;
     }
+    await mkdir(root.workspace, { recursive: true });
     let directory = openAnchor(root.workspace);
     for (const name of names) {
       const parent = directory;

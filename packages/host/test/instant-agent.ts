@@ -1,7 +1,7 @@
 // An agent that ends each command at once, for tests of the host's side: claims by mkdir, results, drops what is processed.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { published, putResult, putStatus, type SessionFiles } from "./session-support.js";
+import { published, putResult, putStatus, type SessionFiles } from "./session-files.js";
 
 /** An agent that is stepped by the test. */
 export interface InstantAgent {

@@ -15,7 +15,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
@@ -114,25 +113,4 @@ function node(script: string, ...args: string[]): void {
 function run(command: string, ...args: string[]): void {
   const ended = spawnSync(command, args);
   if (ended.status !== 0) throw new Error(`${command} ${args.join(" ")}: ${ended.stderr}`);
-}
-
-/**
- * Makes a program of TypeScript `code`, whose imports are relative to the package's `src`, for processes that a test starts
- * and kills. Bundled, so that each starts in tens of milliseconds.
- */
-export function program(code: string): string {
-  const load = createRequire(createRequire(import.meta.url).resolve("tsup"));
-  const { buildSync } = load("esbuild") as { buildSync(options: Record<string, unknown>): unknown };
-  const outfile = join(temporaryDirectory(), "program.mjs");
-  const resolveDir = join(import.meta.dirname, "..", "src");
-  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
-  buildSync({
-    stdin: { contents: code, resolveDir, loader: "ts" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    outfile,
-    banner,
-  });
-  return outfile;
 }

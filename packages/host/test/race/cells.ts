@@ -89,7 +89,7 @@ export async function runCell(
   const { name, leaf } = plant(stage);
   const swapper = startSwapper(stage.tree, name, cell.swap === "vanish" ? "vanish" : "exchange");
   try {
-    await until(() => existsSync(join(stage.tree, `${name}.swapping`)));
+    await until(() => existsSync(join(stage.tree, `${name}.swapping`)), 30_000);
     const began = performance.now();
     while (!enough(report, performance.now() - began)) {
       const at = performance.now();
@@ -326,6 +326,10 @@ async function withTarget(stage: Stage, use: (target: Directory) => Promise<void
   }
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+async function until(holds: () => boolean, ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error("the swapper did not start");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }

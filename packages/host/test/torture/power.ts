@@ -1,0 +1,106 @@
+// Power cuts: an ext4 on a loop device is shut down in the middle of everything, its journal unflushed, and mounted again.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseCommands } from "@para-docker/protocol";
+import { closeDirectory } from "../../src/confined/index.js";
+import { openQueue } from "../../src/queue.js";
+import { findStateRoot, openStateRoot, type StateRoot } from "../../src/state-root.js";
+import { ENQUEUER } from "../programs/enqueuer.js";
+import { program } from "../programs.js";
+import type { Torture } from "./main.js";
+
+/** The ioctl that ends a file system at once (EXT4_IOC_SHUTDOWN), without flushing its journal. */
+const SHUTDOWN = 'open(my $f, "<", $ARGV[0]) or die; ioctl($f, 0x8004587d, pack("L", 2)) or die "$!"';
+
+/** Cuts the power `cuts` times. */
+export const torturePower: Torture = async (place, { cuts }, say) => {
+  const image = join(place, "disk");
+  const mounted = join(place, "mounted");
+  mkdirSync(mounted);
+  writeFileSync(image, "");
+  truncateSync(image, 64 * 1024 * 1024);
+  const made = run("mkfs.ext4", "-q", "-F", image) && run("mount", "-o", "loop", image, mounted);
+  if (!made) return ["an ext4 cannot be mounted here (root, loop devices and mkfs.ext4 are needed): nothing was tried"];
+  const script = program(ENQUEUER, place);
+  const wrong: string[] = [];
+  let acknowledged = 0;
+  let last = -1;
+  try {
+    for (let cut = 1; cut <= cuts; cut += 1) {
+      const log = join(place, `log-${cut}`);
+      writeFileSync(log, "");
+      const stateRoot = await findStateRoot({ stateDir: join(mounted, "w/.para/state"), create: true });
+      const name = `s${cut}`;
+      mkdirSync(join(stateRoot.path, "docker", name), { recursive: true });
+      // What a start makes is synced by the start; the session's own directory is not what is tried here.
+      spawnSync("sync", ["-f", mounted]);
+      const children = [0, 1].map((n) =>
+        spawn(process.execPath, [script, JSON.stringify(stateRoot), name, log, `p${n}`, "240"], { stdio: "ignore" }),
+      );
+      while (readFileSync(log, "utf8") === "") await sleep(5);
+      await sleep(Math.random() * 250);
+      spawnSync("perl", ["-e", SHUTDOWN, mounted]);
+      for (const child of children) child.kill("SIGKILL");
+      await Promise.all(children.map(ended));
+      if (!run("umount", mounted) || !run("mount", "-o", "loop", image, mounted))
+        return [...wrong, `cut ${cut}: it could not be mounted again`];
+      const { taken, faults } = await check(stateRoot, name, log);
+      acknowledged += taken;
+      wrong.push(...faults.map((fault) => `cut ${cut}: ${fault}`));
+      if (cut - last > 9 || cut === cuts) {
+        say(`${cut} cuts, ${acknowledged} acknowledged, ${wrong.length} wrong`);
+        last = cut;
+      }
+      spawnSync("rm", ["-rf", join(stateRoot.path, "docker", name), join(stateRoot.path, "docker/.host", name)]);
+    }
+  } finally {
+    run("umount", mounted);
+  }
+  return wrong;
+};
+
+async function check(stateRoot: StateRoot, name: string, log: string): Promise<{ taken: number; faults: string[] }> {
+  const words = (word: string) =>
+    readFileSync(log, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith(word))
+      .map((line) => line.slice(word.length));
+  const root = openStateRoot(stateRoot);
+  try {
+    const queue = openQueue(root, name);
+    const state = queue.state();
+    const recorded = [...state.open.keys()];
+    await queue.settle(undefined);
+    const document = join(stateRoot.path, "docker", name, "commands.json");
+    const parsed = existsSync(document) ? parseCommands(readFileSync(document)) : undefined;
+    const published = parsed?.ok ? parsed.value.entries.length : -1;
+    const [asked, taken] = [new Set(words("asked ")), words("taken ")];
+    const all = new Set(recorded);
+    const faults = [
+      ...taken.filter((id) => !all.has(id)).map((id) => `${id} was acknowledged and is lost`),
+      ...recorded.filter((id) => !asked.has(id)).map((id) => `${id} was never asked for`),
+      ...(all.size === recorded.length ? [] : ["something is recorded twice"]),
+      ...(recorded.length === 0 || published === recorded.length
+        ? []
+        : [`the document shows ${published} of ${recorded.length}`]),
+    ];
+    return { taken: taken.length, faults };
+  } catch (error) {
+    return { taken: 0, faults: [error instanceof Error ? error.message : String(error)] };
+  } finally {
+    closeDirectory(root);
+  }
+}
+
+function run(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: "ignore" }).status === 0;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once("exit", () => resolve());
+  });
+}
