@@ -210,7 +210,7 @@ export interface Look {
   /** Path below the case directory. */
   file: string;
   /**
-   * `json`, `json_lines`, `text`, `lines` (texts without their line ends), `hex`; `entry`: `{type, size, mode, links}` without following a link, with
+   * `json`, `json_lines`, `text`, `lines` (texts without their line ends), `hex`; `entry`: `{type, size, mode, links, inode}` without following a link, with
    * type `file`, `directory`, `link`, `fifo`, `other` or `absent`; `names`: the sorted names in a directory, without those that begin with a dot.
    */
   as?: "json" | "json_lines" | "text" | "lines" | "hex" | "entry" | "names";
@@ -265,7 +265,15 @@ export interface Absent {
   says?: string;
 }
 
-/** Runs the host once: `ARGV… VERB ARGS…`. */
+/**
+ * Runs the host once: `ARGV… VERB ARGS…`. It answers with one JSON value on standard output and exits with 0, or refuses with
+ * `{"code": …}` and exits with 1.
+ *
+ * `enqueue SESSION`: takes the command on standard input, an `exec` or a `signal` without `timestamp` and with or without `id`, and answers
+ * `{id}` once it is durable and published. `result SESSION ID`: `{id, state, …}` as in a result, with what else is known of it.
+ * `status SESSION [SECONDS]`: looks for so many seconds (default: once) and answers `{freshness, status, problems}`: the status in force or
+ * null, and a list of `{code, file}`. `list`: `{sessions: [{name, freshness}]}`. Each of them reconciles with the agent on the way.
+ */
 export interface Call {
   verb: "enqueue" | "status" | "list" | "result";
   /** Words after the verb. */
@@ -275,6 +283,8 @@ export interface Call {
   /** Times that it is run at once. Default 1; every run must hold.
    * @minimum 1 @maximum 64 */
   times?: number;
+  /** Steps that are done while it runs. */
+  meanwhile?: Step[];
   /** Exit code: 0, or 1 for a refusal with a `code`. Default 0. */
   exit?: 0 | 1;
   /** The value on standard output is like this one. */

@@ -12,6 +12,7 @@ export interface Entry {
   /** Permission bits in octal: `0770`. */
   mode: string;
   links: number;
+  inode: number;
 }
 
 const LARGEST_READ = 64 * 1024 * 1024;
@@ -29,9 +30,9 @@ export async function describe(path: string): Promise<Entry> {
           : stat.isFIFO()
             ? "fifo"
             : "other";
-    return { type, size: stat.size, mode: `0${(stat.mode & 0o7777).toString(8)}`, links: stat.nlink };
+    return { type, size: stat.size, mode: `0${(stat.mode & 0o7777).toString(8)}`, links: stat.nlink, inode: stat.ino };
   } catch {
-    return { type: "absent", size: 0, mode: "0", links: 0 };
+    return { type: "absent", size: 0, mode: "0", links: 0, inode: 0 };
   }
 }
 

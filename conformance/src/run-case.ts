@@ -149,7 +149,7 @@ async function runStep(world: World, raw: Step): Promise<void> {
   if ("always" in step) return lookSteps.always(world, step.always);
   if ("never" in step) return lookSteps.never(world, step.never);
   if ("absent" in step) return lookSteps.absent(world, step.absent);
-  if ("call" in step) return call(world, step.call);
+  if ("call" in step) return call(world, step.call, runStep);
   await sleep(step.wait.ms, undefined, { signal: world.signal });
 }
 

@@ -1,17 +1,22 @@
 // The step that runs the host: `ARGV… VERB ARGS…`, one JSON value back.
-import type { Call, Json } from "../case.js";
+import type { Call, Json, Step } from "../case.js";
 import { judgeValue } from "../look.js";
 import { endInWords } from "../process.js";
 import { StepFault, type World } from "../world.js";
 import { evidence, save } from "./look.js";
 import { until } from "./until.js";
 
+/** Does a step; given by the runner, since steps may hold steps. */
+export type DoStep = (world: World, step: Step) => Promise<void>;
+
 /** Runs the host as often as the step says, and judges every answer. */
-export async function call(world: World, step: Call): Promise<void> {
+export async function call(world: World, step: Call, doStep: DoStep): Promise<void> {
   let last: StepFault | undefined;
   const held = await until(world, step.until_ms ?? 0, async () => {
     try {
-      const values = await Promise.all(Array.from({ length: step.times ?? 1 }, () => callOnce(world, step)));
+      const meanwhile = doAll(world, step.meanwhile ?? [], doStep);
+      const runs = Array.from({ length: step.times ?? 1 }, () => callOnce(world, step));
+      const [values] = await Promise.all([Promise.all(runs), meanwhile]);
       save(world, step, values.length === 1 ? values[0] : values);
       return true;
     } catch (error) {
@@ -21,6 +26,10 @@ export async function call(world: World, step: Call): Promise<void> {
     }
   });
   if (!held) throw last ?? new StepFault(`${step.verb} did not answer`);
+}
+
+async function doAll(world: World, steps: readonly Step[], doStep: DoStep): Promise<void> {
+  for (const step of steps) await doStep(world, step);
 }
 
 async function callOnce(world: World, step: Call): Promise<Json> {
