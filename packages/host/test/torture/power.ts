@@ -12,7 +12,19 @@ import { program } from "../programs.js";
 import type { Torture } from "./main.js";
 
 /** The ioctl that ends a file system at once (EXT4_IOC_SHUTDOWN), without flushing its journal. */
-const SHUTDOWN = 'open(my $f, "<", $ARGV[0]) or die; ioctl($f, 0x8004587d, pack("L", 2)) or die "$!"';
+const SHUTDOWN =
+  'open(my $f, "<", $ARGV[0]) or die "$!"; my $how = pack("L", 2); defined(ioctl($f, 0x8004587d, $how)) or die "$!"';
+
+/** The control: acknowledges what it has written but not synced. Cuts that lose nothing of this are none. */
+const CARELESS = `
+  import { appendFileSync } from "node:fs";
+  const [, , file, log] = process.argv;
+  for (let n = 0; ; n += 1) {
+    appendFileSync(file, "c-" + n + "\\n");
+    appendFileSync(log, "taken c-" + n + "\\n");
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+`;
 
 /** Cuts the power `cuts` times. */
 export const torturePower: Torture = async (place, { cuts }, say) => {
@@ -25,7 +37,9 @@ export const torturePower: Torture = async (place, { cuts }, say) => {
   if (!made) return ["an ext4 cannot be mounted here (root, loop devices and mkfs.ext4 are needed): nothing was tried"];
   const script = program(ENQUEUER, place);
   const wrong: string[] = [];
+  const careless = program(CARELESS, place);
   let acknowledged = 0;
+  let carelesslyLost = 0;
   let last = -1;
   try {
     for (let cut = 1; cut <= cuts; cut += 1) {
@@ -39,34 +53,46 @@ export const torturePower: Torture = async (place, { cuts }, say) => {
       const children = [0, 1].map((n) =>
         spawn(process.execPath, [script, JSON.stringify(stateRoot), name, log, `p${n}`, "240"], { stdio: "ignore" }),
       );
-      while (readFileSync(log, "utf8") === "") await sleep(5);
-      await sleep(Math.random() * 250);
-      spawnSync("perl", ["-e", SHUTDOWN, mounted]);
+      const unsynced = join(mounted, "careless");
+      const carelessLog = join(place, `careless-${cut}`);
+      writeFileSync(carelessLog, "");
+      children.push(spawn(process.execPath, [careless, unsynced, carelessLog], { stdio: "ignore" }));
+      while (readFileSync(log, "utf8") === "" || readFileSync(carelessLog, "utf8") === "") await sleep(5);
+      await sleep(Math.random() * 500);
+      if (!run("perl", "-e", SHUTDOWN, mounted)) return ["the file system could not be shut down: no power was cut"];
       for (const child of children) child.kill("SIGKILL");
       await Promise.all(children.map(ended));
       if (!run("umount", mounted) || !run("mount", "-o", "loop", image, mounted))
         return [...wrong, `cut ${cut}: it could not be mounted again`];
+      const kept = existsSync(unsynced) ? readFileSync(unsynced, "utf8").split("\n") : [];
+      carelesslyLost += words(carelessLog, "taken ").filter((id) => !kept.includes(id)).length;
       const { taken, faults } = await check(stateRoot, name, log);
       acknowledged += taken;
       wrong.push(...faults.map((fault) => `cut ${cut}: ${fault}`));
       if (cut - last > 9 || cut === cuts) {
-        say(`${cut} cuts, ${acknowledged} acknowledged, ${wrong.length} wrong`);
+        say(`${cut} cuts, ${acknowledged} acknowledged, ${wrong.length} wrong; the control lost ${carelesslyLost}`);
         last = cut;
       }
-      spawnSync("rm", ["-rf", join(stateRoot.path, "docker", name), join(stateRoot.path, "docker/.host", name)]);
+      spawnSync("rm", [
+        "-rf",
+        join(stateRoot.path, "docker", name),
+        join(stateRoot.path, "docker/.host", name),
+        unsynced,
+      ]);
     }
   } finally {
     run("umount", mounted);
   }
+  if (carelesslyLost === 0) wrong.push("the control lost nothing: these were no power cuts");
   return wrong;
 };
 
+function words(log: string, word: string): string[] {
+  const lines = readFileSync(log, "utf8").split("\n");
+  return lines.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length));
+}
+
 async function check(stateRoot: StateRoot, name: string, log: string): Promise<{ taken: number; faults: string[] }> {
-  const words = (word: string) =>
-    readFileSync(log, "utf8")
-      .split("\n")
-      .filter((line) => line.startsWith(word))
-      .map((line) => line.slice(word.length));
   const root = openStateRoot(stateRoot);
   try {
     const queue = openQueue(root, name);
@@ -76,7 +102,7 @@ async function check(stateRoot: StateRoot, name: string, log: string): Promise<{
     const document = join(stateRoot.path, "docker", name, "commands.json");
     const parsed = existsSync(document) ? parseCommands(readFileSync(document)) : undefined;
     const published = parsed?.ok ? parsed.value.entries.length : -1;
-    const [asked, taken] = [new Set(words("asked ")), words("taken ")];
+    const [asked, taken] = [new Set(words(log, "asked ")), words(log, "taken ")];
     const all = new Set(recorded);
     const faults = [
       ...taken.filter((id) => !all.has(id)).map((id) => `${id} was acknowledged and is lost`),
