@@ -31,7 +31,7 @@ export { type OpenOptions, openSession, type Session } from "./session.js";
 export { bytesOf, type DockerSettings, readSettings, type SessionSettings } from "./settings.js";
 export { type AttachSessionOptions, attachSession, startSession } from "./start.js";
 export type { StartOptions } from "./start-options.js";
-export { findStateRoot, type StateRoot, type StateRootOptions } from "./state-root.js";
+export { findStateRoot, removeEmptyStateRoot, type StateRoot, type StateRootOptions } from "./state-root.js";
 export { type CleanEntry, type CleanOptions, cleanStateRoot, keepRegistry, updateRegistry } from "./upkeep.js";
 export type { CommandView, SessionView } from "./view.js";
 export { type SessionChange, type WatchOptions, watchAlerts, watchSessions } from "./watch-sessions.js";

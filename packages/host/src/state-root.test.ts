@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { openDescriptors, temporaryDirectory } from "../test/support.js";
 import { closeDirectory } from "./confined/index.js";
-import { findStateRoot, openStateRoot } from "./state-root.js";
+import { findStateRoot, openStateRoot, removeEmptyStateRoot } from "./state-root.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -33,6 +33,16 @@ test("none is an error that says what to do, unless it is to be made: at the rep
   });
   const other = temporaryDirectory();
   expect((await findStateRoot({ cwd: other, create: true })).workspace).toBe(other);
+});
+
+test("one with nothing in it is taken away again, one in use stays", async () => {
+  const top = temporaryDirectory();
+  await removeEmptyStateRoot(await findStateRoot({ cwd: top, create: true }));
+  expect(existsSync(join(top, ".para"))).toBe(false);
+  const root = await findStateRoot({ cwd: top, create: true });
+  mkdirSync(join(root.path, "docker"));
+  await removeEmptyStateRoot(root);
+  expect(existsSync(root.path)).toBe(true);
 });
 
 test("it can be named, by an option before the environment; its workspace is above .para, else the working directory", async () => {

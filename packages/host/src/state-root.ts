@@ -1,5 +1,5 @@
 // Finds the state root, and opens it so that no link below the workspace is followed on the way.
-import { lstat, mkdir, realpath } from "node:fs/promises";
+import { lstat, mkdir, realpath, rmdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { closeDirectory, type Directory, makeDirectory, openAnchor, walkTo } from "./confined/index.js";
 import { HostError, isHostError } from "./errors.js";
@@ -38,6 +38,16 @@ export async function findStateRoot(options: StateRootOptions = {}): Promise<Sta
   const resolved = await resolveLinks(root);
   closeDirectory(openStateRoot(resolved));
   return resolved;
+}
+
+/** Takes a state root in which there is nothing away again, and `.para` above it: for a start that failed. One in use stays. */
+export async function removeEmptyStateRoot(root: StateRoot): Promise<void> {
+  try {
+    await rmdir(root.path);
+    if (root.path === join(root.workspace, ...STATE)) await rmdir(dirname(root.path));
+  } catch {
+    // It holds something, or is gone: either is as it should be.
+  }
 }
 
 /** Resolves the links above the state root: those of the user's own making. None at or below `.para`. */

@@ -96,6 +96,7 @@ async function run({ app, operands, values }: Call): Promise<number> {
     await session.close();
     return EXIT.ok;
   } catch (error) {
+    await host.removeEmptyStateRoot(root);
     if (abort.signal.aborted) return EXIT.cancelled;
     throw error;
   } finally {
