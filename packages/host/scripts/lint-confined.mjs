@@ -18,6 +18,7 @@ const ALLOWED = {
   "agent-directory.ts": "finds the files of the installed agent package",
   "doctor.ts": "asks how much room the disk has",
   "doctor-probe.ts": "writes the probe's script into a directory of its own below the system's temporary one",
+  "mask-check.ts": "reads /proc",
   "metadata.ts": "closes a descriptor that confined has opened",
   "mounts.ts": "looks at what is to be mounted, without opening it; the engine is what follows the path",
   "process-identity.ts": "reads /proc",

@@ -64,7 +64,9 @@ export function containerSpec(
     Labels: { ...options.labels, ...sessionLabels(stateRoot, options.name), "para.agent": agent },
     ExposedPorts: Object.fromEntries(ports.map(([port]) => [port, {}])),
     HostConfig: {
-      Mounts: mounts,
+      Mounts: mounts.filter((mount) => mount.Type === "bind"),
+      // Podman passes over a tmpfs among the mounts; under this name both engines know it.
+      Tmpfs: Object.fromEntries(mounts.flatMap(maskOption)),
       Init: init,
       CapDrop: ["ALL"],
       CapAdd: options.capabilities ?? [],
@@ -83,6 +85,13 @@ export function containerSpec(
       ...(options.user !== undefined && callerGroup() !== undefined && { GroupAdd: [String(callerGroup())] }),
     },
   };
+}
+
+/** A mask as the engine's `Tmpfs` has it: target to options. */
+function maskOption(mount: EngineMount): [string, string][] {
+  if (mount.Type !== "tmpfs") return [];
+  const { SizeBytes: size, Mode: mode } = mount.TmpfsOptions ?? { SizeBytes: 0, Mode: 0 };
+  return [[mount.Target, `rw,nosuid,nodev,noexec,size=${size},mode=${mode.toString(8)}`]];
 }
 
 /** `uid:gid` of this process, where there is such a thing. */

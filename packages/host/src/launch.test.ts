@@ -100,7 +100,7 @@ describe.skipIf(!found)("on an engine", { timeout: 30_000 }, () => {
     expect(metadataOf(place.root, "demo")).toEqual(metadata);
     const said = readFileSync(join(place.root.path, "docker", "demo", "said"), "utf8");
     expect(said).toContain(`uid=${process.getuid?.()}`);
-    expect(said).toMatch(/docker-init|tini/);
+    expect(said).toMatch(/docker-init|tini|podman-init|catatonit/);
     expect(said).toMatch(/CapEff:\s*0{16}/);
     expect(said).toMatch(/NoNewPrivs:\s*1/);
     expect(said).toContain("demo:a b\n/workspace\n");
@@ -280,6 +280,25 @@ describe.skipIf(!found)("on an engine", { timeout: 30_000 }, () => {
         { mounts: [{ source: join(place.workspace, "planted"), target: "/x", read_only: true }] },
         { code: "mount_refused" },
       );
+    });
+
+    test("where the engine leaves out the mask, and that can be seen from here", async () => {
+      place = makePlace();
+      const careless: Engine = {
+        ...engine,
+        call: (request) => {
+          const spec = request.json as { HostConfig?: { Tmpfs?: object } } | undefined;
+          if (spec?.HostConfig) spec.HostConfig.Tmpfs = {};
+          return engine.call(request);
+        },
+      };
+      const { root, workspace, agentDirectory } = place;
+      const options: StartOptions = { name: "demo", image, network: "none", agentDirectory };
+      await expect(launch({ root, workspace, options, engine: careless })).rejects.toMatchObject({
+        code: "mount_refused",
+        message: expect.stringContaining("did not mask"),
+      });
+      await nothingLeft();
     });
 
     test("where the caller gives up", async () => {

@@ -4,12 +4,19 @@ import { findAgentDirectory } from "./agent-directory.js";
 import { closeDirectory, type Directory } from "./confined/index.js";
 import { containerName, containerSpec } from "./container-spec.js";
 import type { Engine } from "./engine/connect.js";
-import { createContainer, inspectContainer, removeContainer, startContainer } from "./engine/containers.js";
+import {
+  type ContainerInfo,
+  createContainer,
+  inspectContainer,
+  removeContainer,
+  startContainer,
+} from "./engine/containers.js";
 import { hasImage } from "./engine/images.js";
 import { HostError, isHostError } from "./errors.js";
 import { firstStatus } from "./first-status.js";
+import { masksHold } from "./mask-check.js";
 import { claimMetadata, writeMetadata } from "./metadata.js";
-import { planMounts, recheckSources } from "./mounts.js";
+import { type MountPlan, planMounts, recheckSources } from "./mounts.js";
 import { makePath, openSessionDirectory, PLACES } from "./places.js";
 import { HEALTH_LABEL } from "./registry.js";
 import { removeSessionFiles } from "./remove-session.js";
@@ -182,6 +189,7 @@ async function startDocker(
     throw new HostError("container_died", "The container was removed while it was started.", {
       hint: "Find out by whom, then start again.",
     });
+  needMasks(info, plan);
   const state = stateOf(info);
   return {
     ...planned,
@@ -190,6 +198,15 @@ async function startDocker(
     ...(state.ports !== undefined && Object.keys(state.ports).length > 0 && { ports: state.ports }),
     started_at: state.startedAt ?? new Date().toISOString(),
   };
+}
+
+/** @throws HostError `mount_refused` where the engine left the state root open. Where that cannot be seen from here, `doctor` looks from inside. */
+function needMasks(info: ContainerInfo, plan: MountPlan): void {
+  const targets = plan.mounts.filter((mount) => mount.Type === "tmpfs").map((mount) => mount.Target);
+  if (masksHold(info.pid, info.id, targets) !== false) return;
+  throw new HostError("mount_refused", "The engine did not mask the state root in the container.", {
+    hint: "Name a state root outside of the workspace (--state-dir), or use another engine.",
+  });
 }
 
 /** Whether the engine could not start the container for want of its init. */

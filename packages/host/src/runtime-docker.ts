@@ -17,7 +17,7 @@ import { PLACES } from "./places.js";
 import type { EngineState, Runtime } from "./runtime.js";
 
 /** Statuses of a container in which nothing runs any more. */
-const ENDED = ["exited", "dead", "removing"];
+const ENDED = ["exited", "stopped", "dead", "removing"];
 
 /** The runtime of the sessions of `stateRoot` (absolute, real) on `engine`. */
 export function dockerRuntime(engine: Engine, stateRoot: string): Runtime {

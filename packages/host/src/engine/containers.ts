@@ -25,6 +25,8 @@ export interface ContainerInfo {
   labels: LabelMap;
   /** The engine's word: `created`, `running`, `paused`, `restarting`, `removing`, `exited`, `dead`. */
   status: string;
+  /** Of its first process, where the engine runs; 0 where it does not run. */
+  pid: number;
   exitCode: number;
   oomKilled: boolean;
   /** Why the engine could not start it. */
@@ -44,7 +46,8 @@ export async function createContainer(engine: Engine, name: string, spec: Contai
       hint: `Pull it (docker pull ${spec.Image}), or name one that is there with --image (docker images).`,
     });
   }
-  if (answer.status === 409) {
+  // Podman says so with status 500.
+  if (answer.status === 409 || /name .* is already in use/.test(answerMessage(answer))) {
     throw new HostError("session_exists", `The engine already has a container ${name}.`, {
       hint: "Finish that session first, or choose another name.",
     });
@@ -94,7 +97,8 @@ export async function stopContainer(engine: Engine, id: string, graceSeconds: nu
 /** KILL at once. One that is stopped or gone is no fault. */
 export async function killContainer(engine: Engine, id: string): Promise<void> {
   const answer = await engine.call({ method: "POST", path: `/containers/${id}/kill`, idleMs: 60_000 });
-  if (![204, 404, 409].includes(answer.status)) throw refused(answer, "kill the container");
+  const ended = answer.status === 500 && /only kill running|not running/.test(answerMessage(answer));
+  if (![204, 404, 409].includes(answer.status) && !ended) throw refused(answer, "kill the container");
 }
 
 /** Lets a paused container go on. One that is not paused or gone is no fault. */
@@ -204,6 +208,7 @@ function readInspect(body: unknown): ContainerInfo {
     image: text(config.Image),
     labels: labelMap(config.Labels),
     status: text(state.Status),
+    pid: typeof state.Pid === "number" ? state.Pid : 0,
     exitCode: typeof state.ExitCode === "number" ? state.ExitCode : 0,
     oomKilled: state.OOMKilled === true,
     error: oneLine(text(state.Error)),

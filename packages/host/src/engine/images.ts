@@ -62,7 +62,15 @@ export async function makeImage(engine: Engine, kind: ImageKind, tag: string): P
   const fault = /"error"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(said);
   if (status !== 200 || fault)
     throw refused({ status, headers: {}, body: oneLine(fault?.[1] ?? said) }, `import the image ${tag}`);
+  // Podman takes the tar and forgets the name.
+  const id = /"status"\s*:\s*"((?:sha256:)?[0-9a-f]{12,64})"/.exec(said)?.[1];
+  if (id !== undefined && !(await hasImage(engine, tag))) await tagImage(engine, id, repo, version);
   return tag;
+}
+
+async function tagImage(engine: Engine, id: string, repo: string, version: string): Promise<void> {
+  const answer = await engine.call({ method: "POST", path: `/images/${id}/tag`, query: { repo, tag: version } });
+  if (answer.status !== 201) throw refused(answer, `name the image ${repo}:${version}`);
 }
 
 /** Whether the engine has an image of that name or id. */
