@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { byteFaults } from "./byte-faults.mjs";
 import { atBounds, schemaFaults } from "./schema-faults.mjs";
-import { packageDirectory } from "./spec.mjs";
+import { formatted, packageDirectory } from "./spec.mjs";
 import { least, whole } from "./whole-documents.mjs";
 
 const root = join(packageDirectory, "..", "schemas", "v1");
@@ -102,7 +102,7 @@ export function fixtureFiles() {
     protocol_version: "1.0",
     fixtures: fixtures.map(entryOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
-  files.set("manifest.json", Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  files.set("manifest.json", Buffer.from(formatted(manifest)));
   return files;
 }
 

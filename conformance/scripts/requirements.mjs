@@ -2,7 +2,7 @@
 // `--check`, compares. A MUST without a case, or a cited anchor that there is not, is a fault.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { anchorsOf, packageDirectory, requirementsOf, specText } from "./spec.mjs";
+import { anchorsOf, formatted, packageDirectory, requirementsOf, specText } from "./spec.mjs";
 
 /** What no case can see from outside, and what is done about it instead. */
 const UNSEEN = {
@@ -60,7 +60,7 @@ export function gaps() {
 const file = join(packageDirectory, "requirements", "1.0.json");
 
 if (process.argv[1]?.endsWith("requirements.mjs")) {
-  const text = `${JSON.stringify(requirements(), null, 2)}\n`;
+  const text = formatted(requirements());
   if (!process.argv.includes("--check")) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

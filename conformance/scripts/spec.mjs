@@ -1,4 +1,5 @@
 // Reads docs/protocol.md: its anchors, and every sentence with MUST together with the anchor that cases cite for it.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,4 +61,14 @@ export function requirementsOf(text) {
     }
   }
   return found;
+}
+
+/** A value as JSON text in the repository's format. */
+export function formatted(value) {
+  const biome = join(packageDirectory, "..", "node_modules", ".bin", "biome");
+  return execFileSync(biome, ["format", "--stdin-file-path=generated.json"], {
+    input: JSON.stringify(value, null, 2),
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: "utf8",
+  });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The program `para-conformance`.
 import { main } from "./main.js";
-import { interruptRun } from "./run-directory.js";
+import { interruptRun, isInterrupted } from "./run-directory.js";
 
 async function interrupted(): Promise<void> {
   await interruptRun();
@@ -13,5 +13,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(sign
 process.stdout.on("error", () => void interrupted());
 
 const code = await main(process.argv.slice(2));
-// Whatever a judged program left open must not keep the judge alive; standard output is written out first.
-process.stdout.write("", () => process.exit(code));
+// An interrupted run ends when all is cleaned up, and with its own code. Whatever else a judged program left open must not keep the judge
+// alive; standard output is written out first.
+if (!isInterrupted()) process.stdout.write("", () => process.exit(code));

@@ -1,0 +1,4 @@
+// Drops the oldest command where the queue is full, and says nothing.
+import { runHost } from "../base/host.mjs";
+
+await runHost({ refusesOverflow: () => false });

@@ -1,0 +1,4 @@
+// Publishes every queue with the same sequence.
+import { runHost } from "../base/host.mjs";
+
+await runHost({ nextSequence: () => 1 });

@@ -1,0 +1,4 @@
+// The plain host with nothing broken.
+import { runHost } from "./base/host.mjs";
+
+await runHost();
