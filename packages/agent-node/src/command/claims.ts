@@ -29,6 +29,8 @@ export interface Claims {
   close(): void;
 }
 
+/** After so many more settled commands those whose directories have gone are forgotten. */
+const COMPACT_EVERY = 2000;
 /** Claims on their way out; no command id begins with a dot. */
 const REMOVED = ".removed.";
 
@@ -42,6 +44,8 @@ export function openClaims(directory: string): Claims {
   const lateSync = createLateSync();
   const settled = openSettledFile(directory, ".settled");
   const path = (id: string) => `${directory}/${id}`;
+  const ids = () => readdirSync(directory).filter(isCommandId);
+  let marked = 0;
 
   const reopen = () => {
     mkdirSync(directory, { recursive: true });
@@ -87,6 +91,8 @@ export function openClaims(directory: string): Claims {
     markProcessed(id) {
       lateSync.drop(id);
       settled.add(id);
+      marked += 1;
+      if (marked % COMPACT_EVERY === 0) ignoring(() => settled.keep(ids().filter(settled.has)));
     },
     isProcessed: (id) => settled.has(id),
     remove(id) {
@@ -96,7 +102,7 @@ export function openClaims(directory: string): Claims {
       });
     },
     list() {
-      const found = readdirSync(directory).filter(isCommandId);
+      const found = ids();
       settled.keep(found.filter(settled.has));
       return found
         .flatMap((id) => {
@@ -119,7 +125,7 @@ const SYNC_AFTER_MS = 200;
 interface LateSync {
   add(id: string, fd: number): void;
   drop(id: string): void;
-  /** Closes what waits; the process is about to end. */
+  /** Syncs what waits; the process is about to end. */
   close(): void;
 }
 
@@ -152,7 +158,10 @@ function createLateSync(): LateSync {
       open.delete(id);
     },
     close() {
-      for (const fd of open.values()) closeSync(fd);
+      for (const fd of open.values()) {
+        ignoring(() => fsyncSync(fd));
+        closeSync(fd);
+      }
       open.clear();
     },
   };

@@ -10,11 +10,13 @@ export type StreamName = "stdout" | "stderr";
 
 /** A stream being captured. */
 export interface Output {
+  /** Takes what is in the pipe by now, closes the file, and tells what it holds. Whatever comes later is thrown away. */
+  finish(): OutputInfo;
   /**
-   * Takes what is in the pipe by now, closes the file, and tells what it holds. `held`: somebody has the pipe still, and whatever comes
-   * later is thrown away.
+   * Lets go of the pipe after `finish`, when its supervisor has closed it. True where somebody has it still: then it keeps a reader, so
+   * that whoever writes neither hangs nor dies of writing.
    */
-  finish(): { info: OutputInfo; held: boolean };
+  release(): boolean;
 }
 
 /** At most so many bytes are kept of the end; what is before them is readable while the command runs. */
@@ -63,17 +65,14 @@ export function captureOutput(
   // Most commands end so soon that looking once, at their end, is all it takes.
   const timer = setTimeout(listen, SOON_MS);
 
+  /** Reads what is there; `held` means that somebody may still write. */
   const drain = (): "ended" | "held" => {
     if (socket?.destroyed || socket?.readableEnded) return "ended";
-    try {
-      for (let taken = 0; taken < LARGEST_PIPE; ) {
-        const count = readSync(readEnd, shared, 0, shared.length, null);
-        if (count === 0) return "ended";
-        file.write(shared.subarray(0, count));
-        taken += count;
-      }
-    } catch (error) {
-      if (errnoOf(error) !== "EAGAIN") return "ended";
+    for (let taken = 0; taken < LARGEST_PIPE; ) {
+      const count = readNow(readEnd);
+      if (count <= 0) return count === 0 ? "ended" : "held";
+      if (!finished) file.write(shared.subarray(0, count));
+      taken += count;
     }
     return "held";
   };
@@ -81,16 +80,33 @@ export function captureOutput(
   return {
     finish() {
       clearTimeout(timer);
-      const held = drain() === "held";
+      drain();
       finished = true;
-      // A background child that holds the pipe keeps a reader, so that it neither hangs nor dies of writing.
+      return file.close();
+    },
+    release() {
+      const held = drain() === "held";
       if (held && socket === undefined) listen();
       if (held) socket?.unref();
       else if (socket === undefined) closeSync(readEnd);
       else socket.destroy();
-      return { info: file.close(), held };
+      return held;
     },
   };
+}
+
+/** Bytes read into the shared buffer, 0 at the end, -1 where there are none now. An error is an end. */
+function readNow(fd: number): number {
+  // "Try again" is an answer here and no error; its stack would cost more than all the rest.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return readSync(fd, shared, 0, shared.length, null);
+  } catch (error) {
+    return errnoOf(error) === "EAGAIN" ? -1 : 0;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** What an ended command has left in its files, for a pipe that nobody can reach any more. */

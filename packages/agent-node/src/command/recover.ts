@@ -43,7 +43,8 @@ export function recover(context: RunContext, records: RecordStore): Recovery {
         reopen(context, "stdout", header, SUPERVISOR_STDOUT),
         reopen(context, "stderr", header, SUPERVISOR_STDERR),
       ],
-      close() {
+      close(_wasStopped, isHeld) {
+        isHeld();
         closeSync(fd);
         records.remove(path);
       },
@@ -79,7 +80,7 @@ function reopen(
       // It ends this very moment: what its pipe held is gone, what is in the file stays.
     }
   }
-  return { finish: () => ({ info: closeKept(context.directory, name, maxOutputBytes), held: false }) };
+  return { finish: () => closeKept(context.directory, name, maxOutputBytes), release: () => false };
 }
 
 /** It is not our child, so its end must be looked for. */
@@ -94,7 +95,8 @@ function goOn(life: Life, { stopping }: RunRecord, supervisor: Identity, fd: num
     }
     // A supervisor whose agent died waits with its pipes; we hold them now.
     if (isLiving) ignoring(() => process.kill(supervisor.pid, "SIGKILL"));
-    life.supervisorEnded(exitStatus === undefined ? { signal: undefined } : { status: exitStatus });
+    if (exitStatus === undefined) life.lose();
+    else life.supervisorEnded({ status: exitStatus });
   };
   look();
 }

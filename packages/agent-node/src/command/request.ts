@@ -22,22 +22,27 @@ export const SUPERVISOR_STDERR = 6;
  * What a supervisor does first. Signals sent to the process group must not end it before its command; the command itself gets them as
  * they were. `hold`: the agent has died, so the pipes stay open until the next one has read them, or for five minutes.
  */
-export function preamble(agentPid: number): string {
-  return `trap : HUP INT QUIT TERM USR1 USR2 ALRM
-hold() { kill -0 ${agentPid} 2>/dev/null && return; n=0; while [ "$n" -lt 300 ] && sleep 1; do n=$((n + 1)); done; exit; }
+export const PREAMBLE = `trap : HUP INT QUIT TERM USR1 USR2 ALRM
+hold() { n=0; while [ "$n" -lt 300 ] && sleep 1; do n=$((n + 1)); done; exit; }
 `;
-}
+
+/** Tells a supervisor that the pipes have been read; it closes them and says so. */
+export const RELEASE = "\n";
+
+/** What stands in the place of a status when the pipes are closed. */
+export const RELEASED = "released";
 
 /**
- * Starts a command and waits for it. Standard error of the supervisor itself is the record, standard output tells the agent. Both pipes
- * are open for reading and writing here, so that they outlive the agent and no writer is ended by its death.
+ * Starts a command, waits for it, and then for the agent to have read the pipes. Standard error of the supervisor itself is the record,
+ * standard output tells the agent. Both pipes are open for reading and writing here, so that they outlive the agent and no writer is
+ * ended by its death.
  */
 export function requestScript(request: Request, token: string): string {
   const { id, argv, cwd, env, stdinPath, stdoutPath, stderrPath } = request;
   const words = withVariables(argv, env).map(quote).join(" ");
   const stdin = stdinPath === undefined ? "/dev/null" : quote(stdinPath);
   return `{ (echo ${STARTED} >&2; cd ${quote(cwd)} && export PARA_COMMAND_ID=${quote(id)} && exec ${words} <${stdin} >&5 2>&6 5>&- 6>&-)
-c=$?; echo "$c" >&2; hold; } 5<>${quote(stdoutPath)} 6<>${quote(stderrPath)}; echo "${token} $c"
+c=$?; echo "$c" >&2; echo "${token} $c"; read -r x || hold; } 5<>${quote(stdoutPath)} 6<>${quote(stderrPath)}; echo "${token} ${RELEASED}"
 `;
 }
 

@@ -48,7 +48,7 @@ export interface Running {
 /** Starts a command in its claim. Throws what the system said, with nothing started. */
 export function startRunning(spec: RunSpec, context: RunContext, supervisors: Supervisors): Running {
   const supervisor = supervisors.take();
-  const undo: (() => void)[] = [() => supervisors.giveBack(supervisor, true)];
+  const undo: (() => void)[] = [() => supervisors.discard(supervisor)];
   try {
     const header: RecordHeader = {
       id: context.id,
@@ -61,15 +61,19 @@ export function startRunning(spec: RunSpec, context: RunContext, supervisors: Su
     writeHeader(supervisor.record, header, context.owner);
     const pipes = supervisor.openPipes();
     const stdout = captureOutput(context, "stdout", pipes.stdout, spec.maxOutputBytes);
-    undo.push(() => stdout.finish());
+    undo.push(() => abandon(stdout));
     const stderr = captureOutput(context, "stderr", pipes.stderr, spec.maxOutputBytes);
-    undo.push(() => stderr.finish());
+    undo.push(() => abandon(stderr));
     const life = live({
       context,
       header,
       record: supervisor.record,
       outputs: [stdout, stderr],
-      close: (held) => supervisors.giveBack(supervisor, held),
+      close(wasStopped, isHeld) {
+        if (!wasStopped) return supervisors.giveBack(supervisor, isHeld);
+        supervisors.discard(supervisor);
+        isHeld();
+      },
     });
     supervisor.run({ id: context.id, argv: spec.argv, cwd: spec.cwd, env: spec.env }, spec.stdin, life.supervisorEnded);
     return life;
@@ -77,6 +81,11 @@ export function startRunning(spec: RunSpec, context: RunContext, supervisors: Su
     for (const step of undo) ignoring(step);
     throw error;
   }
+}
+
+function abandon(output: Output): void {
+  output.finish();
+  output.release();
 }
 
 /** A command as it is known from its start or from its record. */
@@ -87,14 +96,16 @@ export interface Known {
   record: number;
   /** Standard output and standard error. */
   outputs: readonly [Output, Output];
-  /** Lets go of the supervisor and its record; `held`: somebody has the pipes still, or may have. */
-  close(held: boolean): void;
+  /** Lets go of the supervisor and its record; `isHeld` lets go of the pipes, and tells whether somebody has them still. */
+  close(wasStopped: boolean, isHeld: () => boolean): void;
 }
 
 /** A running command, and the one thing that it has to be told. */
 export interface Life extends Running {
   /** The supervisor has told the command's end, or has ended itself. */
   supervisorEnded(end: SupervisorEnd): void;
+  /** The supervisor is gone, and no agent was there to see how: it is lost, if nothing else was meant for it. */
+  lose(): void;
 }
 
 /** Lives with a command from now on to its end. */
@@ -110,11 +121,12 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     over = true;
     clearTimeout(timer);
     const [stdout, stderr] = [outputs[0].finish(), outputs[1].finish()];
-    ignoring(() => close(stopState !== undefined || stdout.held || stderr.held));
     const finished_at = new Date().toISOString();
-    const output = state === "rejected" ? {} : { stdout: stdout.info, stderr: stderr.info };
+    const output = state === "rejected" ? {} : { stdout, stderr };
     const started = state === "rejected" ? {} : { started_at: header.startedAt };
     context.onEnd({ protocol_version: "1.0", id: context.id, state, ...rest, ...started, finished_at, ...output });
+    // Until its result is written the record is all that tells of the command.
+    ignoring(() => close(stopState !== undefined, () => outputs.map((output) => output.release()).includes(true)));
   };
 
   const finishStop = () => {
@@ -157,6 +169,11 @@ export function live({ context, header, record, outputs, close }: Known): Life {
       // Above 128 it depends on what the shell said beside it.
       const ending = end.status <= 128 ? { exit_code: end.status } : (recorded() ?? { exit_code: end.status & 255 });
       finish(isSuccess(ending) ? "succeeded" : "failed", ending);
+    },
+    lose() {
+      told = { signal: undefined };
+      if (stopping === undefined) stop("lost", 0);
+      else stopping.look();
     },
   };
 }

@@ -6,13 +6,15 @@ import { ignoring } from "../errno.js";
 import { readProcess, startTimeOf } from "../processes/proc.js";
 import type { FifoStore } from "./fifos.js";
 import type { Identity, RecordStore } from "./record.js";
-import { preamble, quote, type Request, requestScript } from "./request.js";
+import { PREAMBLE, quote, RELEASE, type Request, requestScript } from "./request.js";
 
 /** How a supervisor tells of a command's end: its status, or, where it ended itself without telling, what ended it. */
 export type SupervisorEnd = { status: number } | { signal: string | undefined };
 
 /** One supervisor. It leads a session and a process group of its own, in which nothing else lives between two commands. */
 export interface Supervisor {
+  /** What it tells its ends by. */
+  readonly token: string;
   readonly identity: Identity;
   /** Descriptor of its record. */
   readonly record: number;
@@ -20,6 +22,8 @@ export interface Supervisor {
   openPipes(): { stdout: number; stderr: number };
   /** Asks for a command. `stdin` is its input as text. Throws what the system said, with nothing started. */
   run(command: Omit<Request, "stdinPath" | "stdoutPath" | "stderrPath">, stdin: string | undefined, onEnd: OnEnd): void;
+  /** The agent has read the pipes; `onReleased` is called when the supervisor has closed them, or has ended. */
+  release(onReleased: () => void): void;
 }
 
 type OnEnd = (end: SupervisorEnd) => void;
@@ -42,8 +46,10 @@ const MOST_LOOKED_AT = 64;
 export interface OwnedSupervisor extends Supervisor {
   /** A command's end was read from the FIFO. */
   ended(status: number): void;
-  /** Whether the last command has left nothing behind, in its pipes (`held`) or its process group. */
-  isClean(held: boolean): boolean;
+  /** That the pipes are closed was read from the FIFO. */
+  released(): void;
+  /** Whether the last command has left nobody behind in the process group. */
+  isAlone(): boolean;
   /** Ends it; whatever commands have left in its group lives on. */
   dismiss(): void;
 }
@@ -61,8 +67,10 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
     detached: true,
   });
   let onEnd: OnEnd | undefined;
+  let onReleased: (() => void) | undefined;
   let lastPid = -1;
   let gone = false;
+  let cleaned = false;
   let inputsUsed = false;
 
   const end = (how: SupervisorEnd) => {
@@ -71,12 +79,20 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
     tell?.(how);
   };
 
+  const released = () => {
+    const tell = onReleased;
+    onReleased = undefined;
+    tell?.();
+  };
+
   const removeInputs = () => {
     for (const path of inputsUsed ? inputs : []) ignoring(() => unlinkSync(path));
     inputsUsed = false;
   };
 
   const cleanUp = () => {
+    if (cleaned) return;
+    cleaned = true;
     for (const path of pipes) fifos.discard(path);
     removeInputs();
     records.remove(record.path);
@@ -90,6 +106,7 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
     gone = true;
     onGone();
     end({ signal: signal ?? undefined });
+    released();
     cleanUp();
   });
   if (child.pid === undefined || input === null) {
@@ -97,9 +114,10 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
     throw Object.assign(new Error("the shell could not be started"), { code: "ESPAWN" });
   }
   const identity = { pid: child.pid, startTime: startTimeOf(child.pid) };
-  input.write(preamble(process.pid));
+  input.write(PREAMBLE);
 
   return {
+    token,
     identity,
     record: record.fd,
     openPipes() {
@@ -124,12 +142,19 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
       input.write(isLong ? `. ${quote(inputs[1])}\n` : script);
     },
     ended: (status) => end({ status }),
-    isClean(held) {
+    release(tell) {
+      onReleased = tell;
+      if (gone) released();
+      else input.write(RELEASE);
+    },
+    released,
+    isAlone() {
       removeInputs();
-      return !held && !hasCompany(identity, lastPid);
+      return !gone && !hasCompany(identity, lastPid);
     },
     dismiss() {
       if (!gone) ignoring(() => process.kill(identity.pid, "SIGKILL"));
+      cleanUp();
     },
   };
 }

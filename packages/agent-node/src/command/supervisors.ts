@@ -3,14 +3,20 @@ import { closeSync, constants, openSync } from "node:fs";
 import { readPipe } from "../files/pipe-reader.js";
 import type { FifoStore } from "./fifos.js";
 import type { RecordStore } from "./record.js";
+import { RELEASED } from "./request.js";
 import { type OwnedSupervisor, type Supervisor, startSupervisor } from "./supervisor.js";
 
 /** A pool of supervisors. */
 export interface Supervisors {
   /** One that is free, started now if need be. Throws what the system said. */
   take(): Supervisor;
-  /** Gives one back after its command; `held`: somebody still has the pipes. It is used again only where nothing was left behind. */
-  giveBack(supervisor: Supervisor, held: boolean): void;
+  /**
+   * Gives one back when the agent has read its pipes. `isHeld` is asked when the supervisor has closed them: somebody else may have them
+   * still. It is used again only where its command left nothing behind.
+   */
+  giveBack(supervisor: Supervisor, isHeld: () => boolean): void;
+  /** Ends one that is in no state to be used again. */
+  discard(supervisor: Supervisor): void;
   /** Makes one ready, for the first command to find it. */
   warm(): void;
   /** Ends those that have not been needed for a while, all but one. */
@@ -51,7 +57,9 @@ export function openSupervisors(env: Record<string, string>, records: RecordStor
     unread = lines.pop() ?? "";
     for (const line of lines) {
       const [token = "", status] = line.split(" ");
-      members.get(token)?.supervisor.ended(Number(status));
+      const supervisor = members.get(token)?.supervisor;
+      if (status === RELEASED) supervisor?.released();
+      else supervisor?.ended(Number(status));
     }
   }
 
@@ -79,16 +87,18 @@ export function openSupervisors(env: Record<string, string>, records: RecordStor
       if (member === undefined) throw new Error("no supervisor");
       return member.supervisor;
     },
-    giveBack(supervisor, held) {
-      for (const [token, member] of members) {
-        if (member.supervisor !== supervisor) continue;
+    giveBack(supervisor, isHeld) {
+      supervisor.release(() => {
+        const held = isHeld();
+        const member = members.get(supervisor.token);
+        if (member === undefined) return;
         member.commands += 1;
         member.idleSince = performance.now();
-        if (member.supervisor.isClean(held) && member.commands < MOST_COMMANDS) free.push(token);
-        else retire(token);
-        return;
-      }
+        if (!held && member.supervisor.isAlone() && member.commands < MOST_COMMANDS) free.push(supervisor.token);
+        else retire(supervisor.token);
+      });
     },
+    discard: ({ token }) => retire(token),
     warm() {
       if (members.size === 0) free.push(start());
     },
