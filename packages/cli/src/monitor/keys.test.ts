@@ -29,7 +29,8 @@ test("sessions that need a person come first, those in trouble next", () => {
   expect(start.selected).toBe("beta");
 });
 
-test("the selection sticks to its session when the order changes", () => {
+test("the first row is selected until somebody chooses; then the selection sticks to its session", () => {
+  expect(withSessions(withSessions(emptyModel(), views.slice(0, 1)), views).selected).toBe("beta");
   const { model } = type(start, down);
   expect(model.selected).toBe("gamma");
   expect(type(model, "o").model).toMatchObject({ sort: "name", selected: "gamma" });

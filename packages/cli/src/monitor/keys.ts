@@ -120,12 +120,15 @@ function pressInTable(model: Model, key: Key): Outcome {
     return { model: { ...model, sort: SORTS[(SORTS.indexOf(model.sort) + 1) % SORTS.length] ?? "need" } };
   if (key.name === "enter" || key.name === "right") {
     return {
-      model: model.selected === undefined ? model : { ...model, open: model.selected, tab: "overview", scroll: 0 },
+      model:
+        model.selected === undefined
+          ? model
+          : { ...model, open: model.selected, chosen: true, tab: "overview", scroll: 0 },
     };
   }
   const rows = visibleSessions(model);
   const name = rows[moved(key, selectedIndex(model), rows.length)]?.name;
-  return { model: name === undefined ? model : { ...model, selected: name } };
+  return { model: name === undefined ? model : { ...model, selected: name, chosen: true } };
 }
 
 /** Keeps the selection on a row that is shown. */

@@ -42,6 +42,8 @@ export interface Model {
   usage: Map<string, Usage>;
   /** Name of the selected session: the selection sticks to it, wherever the sort puts it. */
   selected?: string;
+  /** Whether a person chose it; else the first row is selected, whichever that is. */
+  chosen: boolean;
   /** The session whose screen is open; none: the table. */
   open?: string;
   tab: Tab;
@@ -69,7 +71,17 @@ export interface OutputLine {
 
 /** The model before the first news. */
 export function emptyModel(): Model {
-  return { sessions: [], usage: new Map(), tab: "overview", scroll: 0, logs: [], output: [], filter: "", sort: "need" };
+  return {
+    sessions: [],
+    usage: new Map(),
+    chosen: false,
+    tab: "overview",
+    scroll: 0,
+    logs: [],
+    output: [],
+    filter: "",
+    sort: "need",
+  };
 }
 
 /** The model after news of all sessions: the selection stays where it is if its session does. */
@@ -78,7 +90,8 @@ export function withSessions(model: Model, sessions: SessionView[]): Model {
   for (const view of sessions) usage.set(view.name, sampled(model.usage.get(view.name), view, model.sessions));
   const next: Model = { ...model, sessions, usage };
   const rows = visibleSessions(next);
-  if (!rows.some((view) => view.name === next.selected))
+  if (!model.chosen) select(next, rows[0]?.name);
+  else if (!rows.some((view) => view.name === next.selected))
     select(next, rows[Math.min(selectedIndex(model), rows.length - 1)]?.name);
   const open = sessions.find((view) => view.name === next.open);
   if (next.open !== undefined && open === undefined) {

@@ -1,4 +1,4 @@
-// The monitor as the verb starts it: a controller, a view on the terminal, until somebody quits. Loads ink.
+// The monitor as the verb starts it: a controller, a view on the terminal, until somebody quits.
 import type { StateRoot } from "@para-docker/host";
 import type { App } from "../app.js";
 import { EXIT } from "../exit-codes.js";
@@ -21,7 +21,7 @@ export async function runMonitor(app: App, root: StateRoot): Promise<number> {
   });
   await Promise.race([controller.quit, interrupted]);
   release();
-  await view.close();
+  view.close();
   await controller.close();
   return EXIT.ok;
 }

@@ -27,7 +27,7 @@ const NAME_LEAST = 12;
 const COLUMNS: MonitorColumn[] = [
   { title: "STATE", width: 13, from: 0, cell: (view, _, __, style) => stateCell(view, style) },
   { title: "HEALTH", width: 9, from: 70, cell: (view, _, __, style) => healthCell(view, style) },
-  { title: "PHASE", width: 10, from: 60, cell: (view) => ({ text: view.status?.phase ?? "" }) },
+  { title: "PHASE", width: 10, from: 64, cell: (view) => ({ text: view.status?.phase ?? "" }) },
   {
     title: "PROGRESS",
     width: BAR + 5,

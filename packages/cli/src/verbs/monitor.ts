@@ -1,10 +1,8 @@
 // `para-docker monitor`: every session, live, full screen; once as a table; or as a stream of events for programs.
-import type { SessionView } from "@para-docker/host";
 import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
 import { usageError } from "../failure.js";
-import { openFeed } from "../monitor/feed.js";
 import { list } from "./list.js";
 import { statusDocument } from "./status.js";
 
@@ -39,34 +37,16 @@ async function run(call: Call): Promise<number> {
 }
 
 async function events({ app, values }: Call): Promise<number> {
-  const host = await app.host();
-  const shown = new Map<string, string>();
-  const feed = openFeed(host, await app.stateRoot(values), {
-    sessions: (views) => tellChanges(app, shown, views),
-    trouble: (text) => {
-      if (text !== undefined) printEvent(app, { event: "trouble", message: text });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    app.interrupts.handle(() => resolve());
-  });
-  await feed.close();
+  const { watchSessions } = await app.host();
+  const root = await app.stateRoot(values);
+  const abort = new AbortController();
+  const release = app.interrupts.handle(() => abort.abort());
+  for await (const { name, view } of watchSessions(root, abort.signal)) {
+    if (view === undefined) printEvent(app, { event: "gone", session: name });
+    else printEvent(app, { event: "session", session: name, status: statusDocument(view, app.now()) });
+  }
+  release();
   return EXIT.ok;
-}
-
-function tellChanges(app: App, shown: Map<string, string>, views: SessionView[]): void {
-  const names = new Set(views.map((view) => view.name));
-  for (const name of [...shown.keys()]) {
-    if (names.has(name)) continue;
-    shown.delete(name);
-    printEvent(app, { event: "gone", session: name });
-  }
-  for (const view of views) {
-    const text = JSON.stringify(view);
-    if (shown.get(view.name) === text) continue;
-    shown.set(view.name, text);
-    printEvent(app, { event: "session", session: view.name, status: statusDocument(view, app.now()) });
-  }
 }
 
 function printEvent(app: App, { event, ...rest }: { event: string; [key: string]: unknown }): void {
