@@ -1,14 +1,19 @@
 // `pnpm check`: all that CI does. Lints, types, generated files, packages, then the tests, counted, with the skipped ones by name.
 //
 // usage: pnpm check [NAME…]     only the steps with these names
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./workspace.mjs";
 
 const reports = join(root, "reports");
 
-/** Steps in their order: `argv` runs in `cwd`; `report` says how its tests are counted. */
+const shellAgent = "packages/agent-sh/dist/para-agent.sh";
+const nodeAgent = "packages/agent-node/dist/para-agent.mjs";
+const pythonAgent = "examples/agent-python/para_agent.py";
+const goAgent = join(reports, "para-agent-go");
+
+/** Steps in their order: `argv` runs in `cwd`; `report` says how its tests are counted; `needs` is a program that a machine may lack. */
 const steps = [
   { name: "build", argv: ["turbo", "run", "build", "--output-logs=errors-only"] },
   { name: "lint", argv: ["biome", "check", "--error-on-warnings", "."] },
@@ -24,8 +29,14 @@ const steps = [
   vitest("host", "packages/host"),
   vitest("cli", "packages/cli"),
   vitest("conformance", "conformance"),
-  tap("conformance of agent-sh", ["agent", "--", "sh", "packages/agent-sh/dist/para-agent.sh"]),
-  tap("conformance of agent-node", ["agent", "--", "node", "packages/agent-node/dist/para-agent.mjs"]),
+  tap("conformance of agent-sh", ["agent", "--", "sh", shellAgent]),
+  tap("conformance of agent-node", ["agent", "--", "node", nodeAgent]),
+  tap("conformance of the host", ["host", "--", "node", "conformance/adapters/para-host.mjs"]),
+  tap("conformance of the ajv validators", ["validate", "--", "node", "conformance/adapters/protocol-validator.mjs"]),
+  tap("conformance of the awk validators", ["validate", "--", "sh", shellAgent, "validate"]),
+  { ...tap("conformance of the Python example", ["agent", "--", "python3", pythonAgent]), needs: "python3" },
+  { name: "build of the Go example", argv: ["go", "build", "-o", goAgent, "."], cwd: "examples/agent-go", needs: "go" },
+  { ...tap("conformance of the Go example", ["agent", "--", goAgent]), needs: "go" },
 ];
 
 function vitest(name, cwd) {
@@ -102,6 +113,10 @@ async function main(names) {
   const failedSteps = [];
   for (const step of chosen) {
     process.stdout.write(`\n── ${step.name}\n`);
+    if (step.needs && spawnSync(step.needs, ["version"]).error) {
+      total.skipped.push(`${step.name} (${step.needs} is not on this machine)`);
+      continue;
+    }
     const started = Date.now();
     const { code, output } = await runStep(step);
     const count = { vitest: () => countVitest(step.file), tap: () => countTap(output) }[step.report]?.();

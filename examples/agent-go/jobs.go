@@ -98,6 +98,10 @@ func (a *agent) recover() {
 		if !commandID.MatchString(entry.Name()) {
 			continue
 		}
+		if _, err := os.Stat(filepath.Join(a.claims, entry.Name(), ".processed")); err == nil {
+			a.retired = append(a.retired, entry.Name())
+			continue
+		}
 		j := a.add(entry.Name(), map[string]any{})
 		j.fromEarlierAgent, j.state = true, "running"
 		var told started
@@ -269,7 +273,13 @@ func (a *agent) reap() {
 		case j.stopState != "":
 			a.press(j)
 		case a.private(j, ".process", &process):
-			if startTime(process.Pid) != process.Start && startTime(process.Supervisor) == "" {
+			if startTime(process.Pid) == process.Start || startTime(process.Supervisor) != "" {
+				continue
+			}
+			// It may have recorded its end between the look above and its own.
+			if a.private(j, ".exit", &end) {
+				a.tellEnd(j, end)
+			} else {
 				a.end(j, "lost", map[string]any{"message": "its supervisor ended without a record"})
 			}
 		case j.fromEarlierAgent:

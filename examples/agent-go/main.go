@@ -246,6 +246,7 @@ func (a *agent) advance(queue map[string]any) *fault {
 }
 
 func (a *agent) forget(id string) {
+	publish(filepath.Join(a.claims, id, ".processed"), true)
 	delete(a.jobs, id)
 	for i, each := range a.order {
 		if each == id {

@@ -213,6 +213,7 @@ class Agent:
         for command_id in processed:
             if self.results.get(command_id, {}).get("state") in TERMINAL:
                 del self.results[command_id]
+                supervisor.record(os.path.join(self.claims, command_id), "processed", True)
                 self.changed = True
         self.retain(processed)
         fresh = self.take(queue["commands"], processed)
@@ -346,7 +347,12 @@ class Agent:
             elif command_id in self.stopping:
                 self.press(command_id)
             elif not self.alive(command_id):
-                self.end(command_id, "lost", message="its supervisor ended without a record")
+                # It may have recorded its end between the look above and its own.
+                ended = self.read_private(command_id, "exit")
+                if ended is None:
+                    self.end(command_id, "lost", message="its supervisor ended without a record")
+                else:
+                    self.report_end(command_id, ended)
 
     def alive(self, command_id):
         process = self.read_private(command_id, "process")
@@ -544,6 +550,9 @@ class Agent:
     def recover(self, command_id):
         """Takes a claim of an earlier run up again: its result, its running process, or `lost`."""
         path = os.path.join(self.claims, command_id, "result.json")
+        if self.read_private(command_id, "processed"):
+            self.retired.append(command_id)
+            return
         try:
             with open(path, encoding="utf-8") as file:
                 result = json.load(file)

@@ -7,35 +7,33 @@ import signal
 
 
 class CappedFile:
-    """A stream on disk: the first half of the limit as it comes, the last half kept back until the end."""
+    """A stream on disk: its head as it comes, its tail kept back until the end where something had to be left out."""
 
     def __init__(self, path, limit):
         self.file = open(path, "wb", buffering=0)
         self.limit = limit
-        self.head = limit // 2
+        self.keep = limit // 2
         self.bytes = 0
-        self.held = bytearray()
+        self.tail = bytearray()
 
     def write(self, data):
+        before = self.bytes
         self.bytes += len(data)
-        if self.bytes <= self.limit and not self.held:
+        if self.bytes <= self.limit:
             self.file.write(data)
-            return
-        self.held += data
-        del self.held[: max(0, len(self.held) - (self.limit - self.head))]
+        elif before < self.limit - self.keep:
+            self.file.write(data[: self.limit - self.keep - before])
+        self.tail += data[max(0, self.limit - self.keep - before) :]
+        del self.tail[: max(0, len(self.tail) - self.keep)]
 
     def close(self):
-        written = self.file.tell()
         truncated = self.bytes > self.limit
         if truncated:
-            # What was written past the head counts as tail too: put both together, then keep the end.
-            with open(self.file.name, "rb") as file:
-                file.seek(self.head)
-                tail = (file.read() + bytes(self.held))[-(self.limit - self.head) or self.limit :]
-            os.ftruncate(self.file.fileno(), min(written, self.head))
-            self.file.seek(0, os.SEEK_END)
-            self.file.write(b"\n[%d bytes left out]\n" % (self.bytes - self.head - len(tail)))
-            self.file.write(tail)
+            head = self.limit - self.keep
+            self.file.truncate(head)
+            self.file.seek(head)
+            self.file.write(b"\n[%d bytes left out]\n" % (self.bytes - head - len(self.tail)))
+            self.file.write(self.tail)
         self.file.close()
         return {"bytes": self.bytes, "truncated": truncated}
 
