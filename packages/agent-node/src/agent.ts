@@ -6,6 +6,7 @@ import { openClaims } from "./command/claims.js";
 import { createCommands } from "./command/commands.js";
 import { openFifoStore } from "./command/fifos.js";
 import { openRecords } from "./command/record.js";
+import { relieveDaemons } from "./command/relieve.js";
 import { createResults } from "./command/results.js";
 import { openSupervisors } from "./command/supervisors.js";
 import { type Configuration, type ConfigurationReading, configure, readConfiguration } from "./configuration.js";
@@ -254,6 +255,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
     (id) => results.get(id)?.state === "running",
     ({ pid, startTime }) => isAlive(pid, startTime),
   );
+  relieveDaemons(statusDir, (id) => results.get(id)?.state === "running");
   // A pause is the host's wish, and the agent's death has not changed it.
   status.setLifecycle(status.wasPaused ? "paused" : "running");
   commands.setStarting(!status.wasPaused);

@@ -20,6 +20,9 @@ export interface FifoStore {
   close(): void;
 }
 
+/** What the path of one looks like, to whoever looks at an open one from outside. */
+export const FIFO_PATH = /\/\.?para-agent-[0-9]+-[0-9]+-[A-Za-z0-9]{6}\/[0-9]+(?: \(deleted\))?$/;
+
 const AT_ONCE = 8;
 const LOW = 4;
 

@@ -3,7 +3,15 @@ import type { CommandResult } from "@para-docker/protocol";
 import { ignoring } from "../errno.js";
 import { type Ending, endingOf, isSuccess } from "./ending.js";
 import { captureOutput, type Output } from "./output.js";
-import { type Identity, type RecordHeader, readRecord, type StopState, writeHeader, writeStopping } from "./record.js";
+import {
+  type Identity,
+  type RecordHeader,
+  type RunRecord,
+  readRecord,
+  type StopState,
+  writeHeader,
+  writeStopping,
+} from "./record.js";
 import { processesOf, type Stopping, stopProcesses } from "./stop.js";
 import type { SupervisorEnd } from "./supervisor.js";
 import type { Supervisors } from "./supervisors.js";
@@ -114,6 +122,7 @@ export function live({ context, header, record, outputs, close }: Known): Life {
   let stopping: Stopping | undefined;
   let stopState: StopState | "lost" | undefined;
   let told: SupervisorEnd | undefined;
+  let lastRecord: RunRecord | undefined;
   let over = false;
 
   const finish = (state: CommandResult["state"], rest: Partial<CommandResult>) => {
@@ -134,9 +143,12 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     else if (stopState !== undefined) finish(stopState, recorded() ?? { signal: "SIGKILL" });
   };
 
+  /** The record as it stands, or as it stood when the supervisor ended, for it closes with it. */
+  const look = (): RunRecord => lastRecord ?? readRecord(record);
+
   /** How it ended, as its supervisor recorded it. */
   const recorded = (): Ending | undefined => {
-    const { exitStatus, shellSpoke } = readRecord(record);
+    const { exitStatus, shellSpoke } = look();
     return exitStatus === undefined ? undefined : endingOf(exitStatus, shellSpoke);
   };
 
@@ -151,7 +163,7 @@ export function live({ context, header, record, outputs, close }: Known): Life {
   const endedAlone = (signal: string | undefined) => {
     const ending = recorded();
     if (ending !== undefined) return finish(isSuccess(ending) ? "succeeded" : "failed", ending);
-    if (!readRecord(record).started) return finish("rejected", { code: "spawn_failed", message: NOT_STARTED });
+    if (!look().started) return finish("rejected", { code: "spawn_failed", message: NOT_STARTED });
     // The supervisor was killed. With its whole group, that was the command's end too; alone, nobody can tell how it ends.
     if (signal !== undefined && processesOf(target).length === 0) return finish("failed", { signal });
     stop("lost", 0);
@@ -164,6 +176,7 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     supervisorEnded(end) {
       told = end;
       if (over) return;
+      if (stopping !== undefined || !("status" in end)) lastRecord = readRecord(record);
       if (stopping !== undefined) return stopping.look();
       if (!("status" in end)) return endedAlone(end.signal);
       // Above 128 it depends on what the shell said beside it.
@@ -172,6 +185,7 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     },
     lose() {
       told = { signal: undefined };
+      lastRecord = readRecord(record);
       if (stopping === undefined) stop("lost", 0);
       else stopping.look();
     },
