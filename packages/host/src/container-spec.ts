@@ -42,7 +42,7 @@ export function containerSpec(
   options: StartOptions,
   stateRoot: string,
   mounts: EngineMount[],
-  init: boolean,
+  how: { init: boolean; podman: boolean },
 ): ContainerSpec {
   const agent = options.agent ?? "sh";
   const env = { ...options.env, PARA_SESSION_NAME: options.name };
@@ -66,8 +66,8 @@ export function containerSpec(
     HostConfig: {
       Mounts: mounts.filter((mount) => mount.Type === "bind"),
       // Podman passes over a tmpfs among the mounts; under this name both engines know it.
-      Tmpfs: Object.fromEntries(mounts.flatMap(maskOption)),
-      Init: init,
+      Tmpfs: Object.fromEntries(mounts.flatMap((mount) => maskOption(mount, how.podman))),
+      Init: how.init,
       CapDrop: ["ALL"],
       CapAdd: options.capabilities ?? [],
       SecurityOpt: ["no-new-privileges"],
@@ -88,10 +88,12 @@ export function containerSpec(
 }
 
 /** A mask as the engine's `Tmpfs` has it: target to options. */
-function maskOption(mount: EngineMount): [string, string][] {
+function maskOption(mount: EngineMount, podman: boolean): [string, string][] {
   if (mount.Type !== "tmpfs") return [];
   const { SizeBytes: size, Mode: mode } = mount.TmpfsOptions ?? { SizeBytes: 0, Mode: 0 };
-  return [[mount.Target, `rw,nosuid,nodev,noexec,size=${size},mode=${mode.toString(8)}`]];
+  // Podman fills a tmpfs with a copy of what it covers, unless told not to; Docker knows no such word.
+  const empty = podman ? ",notmpcopyup" : "";
+  return [[mount.Target, `rw,nosuid,nodev,noexec,size=${size},mode=${mode.toString(8)}${empty}`]];
 }
 
 /** `uid:gid` of this process, where there is such a thing. */

@@ -68,7 +68,7 @@ async function died(
 ): Promise<HostError> {
   const words = await lastWords(metadata, runtime);
   // The init says so when the image has no such program; a shell's own 126 and 127 come with other words.
-  if (exitCode === 127 && /\[FATAL .*exec (\/bin\/sh|node) failed|failed to exec pid1/.test(words)) {
+  if (/\[FATAL .*exec (\/bin\/sh|node) failed|catatonit.*failed to exec pid1/.test(words)) {
     return new HostError("agent_absent", `The image ${metadata.image ?? ""} cannot run the agent: ${words}`, {
       hint: "The shell agent needs /bin/sh and awk in the image, the Node agent needs node: choose another image or --agent.",
     });

@@ -107,7 +107,7 @@ describe.skipIf(!found)("on an engine", { timeout: 30_000 }, () => {
     const answer = await engine.call({ method: "GET", path: `/containers/${metadata.container_id}/json` });
     expect(answer.body).toMatchObject({
       Name: `/${containerName(place.root.path, "demo")}`,
-      HostConfig: { Memory: 67_108_864, PidsLimit: 50, NetworkMode: "none", CapDrop: ["ALL"], Privileged: false },
+      HostConfig: { Memory: 67_108_864, PidsLimit: 50, NetworkMode: "none", Privileged: false },
       Config: { Labels: { team: "a", "para.session": "demo", "para.state-root": place.root.path } },
     });
     expect(await dockerRuntime(engine, place.root.path).state(metadata)).toMatchObject({

@@ -167,7 +167,11 @@ async function startDocker(
   const extra = options.mounts ?? [];
   const plan = await planMounts({ stateRoot: root.path, session, workspace, agentDirectory, extra });
   const make = (init: boolean) =>
-    createContainer(engine, planned.container_id, containerSpec(options, root.path, plan.mounts, init));
+    createContainer(
+      engine,
+      planned.container_id,
+      containerSpec(options, root.path, plan.mounts, { init, podman: engine.podman }),
+    );
   options.signal?.throwIfAborted();
   step("creating the container");
   let id = await make(options.noInit !== true);

@@ -11,6 +11,8 @@ export interface Engine {
   readonly address: string;
   /** Version of its API: `1.41`. */
   readonly apiVersion: string;
+  /** Whether it is Podman, which takes a few things otherwise. */
+  readonly podman: boolean;
   /** Sends a request and gives the answer, of whatever status. @throws HostError `no_engine` where the engine is gone. */
   call(request: EngineRequest): Promise<EngineAnswer>;
   /** Like {@link Engine.call}, with the body as a stream that the caller ends. */
@@ -38,14 +40,15 @@ export async function connectEngine(options: ConnectOptions = {}): Promise<Engin
     const answer = await transport.send({ method: "GET", path: "/_ping", idleMs: options.timeoutMs ?? 5_000 });
     if (answer.status !== 200) throw new Error(`it answered ${answer.status}`);
     const version = answer.headers["api-version"];
-    return engineOver(transport, typeof version === "string" && /^\d+\.\d+$/.test(version) ? version : "1.41");
+    const known = typeof version === "string" && /^\d+\.\d+$/.test(version) ? version : "1.41";
+    return engineOver(transport, known, answer.headers["libpod-api-version"] !== undefined);
   } catch (error) {
     transport.close();
     throw gone(transport.endpoint.description, error);
   }
 }
 
-function engineOver(transport: EngineTransport, apiVersion: string): Engine {
+function engineOver(transport: EngineTransport, apiVersion: string, podman: boolean): Engine {
   const address = transport.endpoint.description;
   const versioned = (request: EngineRequest) => ({ ...request, path: `/v${apiVersion}${request.path}` });
   const told = async <T>(sending: Promise<T>, request: EngineRequest) => {
@@ -59,6 +62,7 @@ function engineOver(transport: EngineTransport, apiVersion: string): Engine {
   return {
     address,
     apiVersion,
+    podman,
     call: (request) => told(transport.send(versioned(request)), request),
     open: (request) => told(transport.open(versioned(request)), request),
     close: () => transport.close(),

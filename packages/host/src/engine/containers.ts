@@ -151,7 +151,8 @@ export async function containerOpenings(engine: Engine, id: string): Promise<str
   const capabilities = list(host.CapAdd);
   const found: [boolean, string][] = [
     [host.Privileged === true, "privileged"],
-    [!list(host.CapDrop).includes("ALL"), "capabilities not dropped"],
+    // Podman lists all of its defaults where it was told `ALL`.
+    [!list(host.CapDrop).includes("ALL") && list(host.CapDrop).length < 10, "capabilities not dropped"],
     [capabilities.length > 0, `capabilities ${capabilities.join(" ")}`],
     [!list(host.SecurityOpt).some((option) => option.startsWith("no-new-privileges")), "new privileges"],
     [host.Memory === 0, "no memory limit"],
