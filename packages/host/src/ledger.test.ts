@@ -5,7 +5,7 @@ import type { Command, CommandResult } from "@para-docker/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { temporaryDirectory } from "../test/support.js";
 import { closeDirectory, type Directory, openAnchor } from "./confined/index.js";
-import { type Ledger, newLedger, nextSequence, record, refresh } from "./ledger.js";
+import { type Ledger, newLedger, nextSequence, record, refresh, settleOnDisk } from "./ledger.js";
 import { ENDED_KEPT, isUsed, type LedgerRecord } from "./ledger-records.js";
 
 let place: string;
@@ -150,6 +150,49 @@ describe("compaction", () => {
     refresh(reader, directory);
     expect(reader.state.count).toBe(2_001);
     expect(reader.state.open.has("first")).toBe(true);
+  });
+});
+
+describe("what a killed process wrote and did not sync", () => {
+  const generation = () => readFileSync(file(), "utf8").slice(0, 60);
+
+  test("is written anew by the next one before it tells anybody, once", () => {
+    write(newLedger("s"), enqueued("a"));
+    const next = other();
+    const before = generation();
+    settleOnDisk(next, directory);
+    expect(generation()).not.toBe(before);
+    expect([...other().state.open.keys()]).toEqual(["a"]);
+    const after = generation();
+    settleOnDisk(next, directory);
+    expect(generation()).toBe(after);
+  });
+
+  test("needs nothing where this process has synced it, or where it may be lost without harm", () => {
+    const ledger = newLedger("s");
+    write(ledger, enqueued("a"), ended("a"));
+    const before = generation();
+    record(ledger, directory, [{ record: "processed", drop: ["a"], sequence: 3 }], { sync: false });
+    settleOnDisk(ledger, directory);
+    const stranger = newLedger("s");
+    refresh(stranger, directory);
+    record(stranger, directory, [{ record: "processed", add: ["a"], sequence: 4 }], { sync: false });
+    refresh(ledger, directory);
+    settleOnDisk(ledger, directory);
+    expect(generation()).toBe(before);
+  });
+
+  test("is not taken for synced because something harmless was written after it", () => {
+    const ledger = newLedger("s");
+    write(ledger, enqueued("a"));
+    const killed = other();
+    record(killed, directory, [ended("a")], { sync: false });
+    refresh(ledger, directory);
+    record(ledger, directory, [{ record: "processed", drop: ["a"], sequence: 4 }], { sync: false });
+    const before = generation();
+    settleOnDisk(ledger, directory);
+    expect(generation()).not.toBe(before);
+    expect(other().state.ended.has("a")).toBe(true);
   });
 });
 

@@ -26,8 +26,14 @@ export interface Ledger {
   readonly session: string;
   state: LedgerState;
   /** What of which file is in `state`; absent before the first reading and where there is no file. */
-  read?: { generation: string; size: number; sizeAtStart: number };
-  /** The file may hold a record that nobody was told of: it is written anew before anything else. */
+  read?: {
+    generation: string;
+    size: number;
+    sizeAtStart: number;
+    /** How much of `size` this process knows to be on the disk, records that may be lost without harm counted in. */
+    durable: number;
+  };
+  /** A sync of this file failed: it is not synced again, but written anew. */
   doubtful?: boolean;
 }
 
@@ -64,13 +70,15 @@ function readToEnd(ledger: Ledger, directory: Directory): boolean {
     return true;
   }
   if (ledger.read?.generation !== generation || head.size < ledger.read.size) reset(ledger);
-  ledger.read ??= { generation, size: 0, sizeAtStart: head.size };
+  ledger.read ??= { generation, size: 0, sizeAtStart: head.size, durable: 0 };
   while (ledger.read.size < head.size) {
     const part = readLines(directory, ledger.read.size);
     if (part === undefined) break;
     if (part.ino !== head.ino) return false;
-    applyLines(ledger, part.bytes);
+    const harmless = applyLines(ledger, part.bytes);
+    const wasDurable = ledger.read.durable === ledger.read.size;
     ledger.read.size += part.bytes.length;
+    if (harmless && wasDurable) ledger.read.durable = ledger.read.size;
   }
   return true;
 }
@@ -101,10 +109,25 @@ export function record(
       "The disk did not take the ledger's record (sync failed); nothing was recorded.",
     );
   }
+  const wasDurable = ledger.read.durable === ledger.read.size;
   ledger.read.size += bytes.length;
+  if (options.sync || (wasDurable && records.every(isHarmless))) ledger.read.durable = ledger.read.size;
   for (const each of records) apply(ledger.state, each);
   compactIfLong(ledger, directory);
   return { created: false };
+}
+
+/**
+ * Makes sure that all that was read is on the disk, before anybody is told of it: a process that was killed between its write and its
+ * sync leaves a record that every other one can read, and that a power cut still takes away. Only with the lock held, after
+ * {@link refresh}. Mostly there is nothing to do.
+ *
+ * @throws HostError `write_failed`.
+ */
+export function settleOnDisk(ledger: Ledger, directory: Directory): void {
+  if (ledger.read === undefined || (ledger.doubtful !== true && ledger.read.durable === ledger.read.size)) return;
+  // Written anew, not synced: whether an earlier sync of this file failed, in whatever process, cannot be known.
+  writeAnew(ledger, directory, compacted(ledger.state, ledger.session, newGeneration()));
 }
 
 /** The sequence of the next publication: above the last one, and above that of any ledger that was lost before this one. */
@@ -117,7 +140,7 @@ function takeBack(ledger: Ledger, directory: Directory): void {
   try {
     writeAnew(ledger, directory, compacted(ledger.state, ledger.session, newGeneration()));
   } catch (cause) {
-    delete ledger.read;
+    ledger.doubtful = true;
     throw new HostError(
       "write_failed",
       "The disk failed while the ledger was written; whether it was recorded is not known.",
@@ -149,7 +172,7 @@ function writeAnew(ledger: Ledger, directory: Directory, records: readonly Ledge
   const generation = records.find((each): each is LedgerHead => each.record === "ledger")?.generation ?? "";
   ledger.state = state;
   ledger.doubtful = false;
-  ledger.read = { generation, size: bytes.length, sizeAtStart: bytes.length };
+  ledger.read = { generation, size: bytes.length, sizeAtStart: bytes.length, durable: bytes.length };
 }
 
 function reset(ledger: Ledger): void {
@@ -182,7 +205,9 @@ function readLines(directory: Directory, from: number): FileRange | undefined {
   }
 }
 
-function applyLines(ledger: Ledger, lines: Buffer): void {
+/** Applies whole lines; true where all of them may be lost without harm. */
+function applyLines(ledger: Ledger, lines: Buffer): boolean {
+  let harmless = true;
   for (const line of lines.toString("utf8").split("\n")) {
     if (line === "") continue;
     let parsed: unknown;
@@ -194,8 +219,15 @@ function applyLines(ledger: Ledger, lines: Buffer): void {
     for (const each of Array.isArray(parsed) ? parsed : [parsed]) {
       if (typeof each !== "object" || each === null || !("record" in each)) throw corrupt(ledger);
       apply(ledger.state, each as LedgerRecord);
+      harmless &&= isHarmless(each as LedgerRecord);
     }
   }
+  return harmless;
+}
+
+/** What the agent shows again if it is lost: `processed` may come back to an older state at any time. */
+function isHarmless({ record: kind }: LedgerRecord): boolean {
+  return kind === "processed";
 }
 
 function corrupt(ledger: Ledger, cause?: unknown): HostError {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDirectory, type Directory, isTemporaryOf, list, removeFile } from "./confined/index.js";
 import { isHostError } from "./errors.js";
-import { type Ledger, nextSequence, record } from "./ledger.js";
+import { type Ledger, nextSequence, record, settleOnDisk } from "./ledger.js";
 import type { LedgerRecord } from "./ledger-records.js";
 import { sweepLock } from "./lock.js";
 import { openClaim, openSessionDirectory, PLACES, syncPrivatePath } from "./places.js";
@@ -40,6 +40,7 @@ export function settleHeld(held: Held, side: AgentSide): Reconciliation {
 /** Publishes; a document that cannot be written now is written by whoever looks next: the ledger has what it says. */
 export function publishState(held: Held, directory: Directory, bell: boolean): SessionProblem[] {
   try {
+    settleOnDisk(held.ledger, held.directory);
     publish(directory, held.ledger.state, bell);
     return [];
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Command } from "@para-docker/protocol";
 import { closeDirectory } from "./confined/index.js";
 import { hasOwnId, withId } from "./draft.js";
 import { HostError } from "./errors.js";
-import { nextSequence } from "./ledger.js";
+import { nextSequence, settleOnDisk } from "./ledger.js";
 import { isUsed, type LedgerRecord, type LedgerState } from "./ledger-records.js";
 import { openSessionDirectory } from "./places.js";
 import { overflow } from "./publish.js";
@@ -50,6 +50,9 @@ export function takeAll(held: Held, batch: readonly Waiting[]): void {
     if (records.length > 0) {
       write(held, records, { sync: true });
       publishState(held, directory.value, true);
+    } else if (answers.length > 0) {
+      // Taken before, perhaps by a process that did not live to sync it.
+      settleOnDisk(held.ledger, held.directory);
     }
     for (const answer of answers) answer();
   } finally {

@@ -66,6 +66,14 @@ describe("enqueue", () => {
     expect(published(session).ids).toEqual(["x"]);
   });
 
+  test("that another process took and may not have synced is synced before it is acknowledged again", async () => {
+    await queue.enqueue({ ...exec("make"), id: "build-1" });
+    const before = ledgerText().slice(0, 60);
+    expect(await openQueue(root, session.name).enqueue({ ...exec("make"), id: "build-1" })).toBe("build-1");
+    expect(ledgerText().slice(0, 60)).not.toBe(before);
+    expect(openQueue(root, session.name).state().count).toBe(1);
+  });
+
   test.each([
     [{ ...exec(""), command: "" }, "/command"],
     [exec("a\0b"), "command"],

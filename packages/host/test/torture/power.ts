@@ -11,9 +11,18 @@ import { ENQUEUER } from "../programs/enqueuer.js";
 import { program } from "../programs.js";
 import type { Torture } from "./main.js";
 
-/** The ioctl that ends a file system at once (EXT4_IOC_SHUTDOWN), without flushing its journal. */
-const SHUTDOWN =
-  'open(my $f, "<", $ARGV[0]) or die "$!"; my $how = pack("L", 2); defined(ioctl($f, 0x8004587d, $how)) or die "$!"';
+/**
+ * Prints the sizes of the logs, then ends the file system at once (EXT4_IOC_SHUTDOWN), without flushing its journal. What is logged after
+ * that does not count: a sync that is under way returns success when the file system goes, to a process that a real cut would have ended.
+ */
+const SHUTDOWN = `
+  my ($place, @logs) = @ARGV;
+  open(my $f, "<", $place) or die "$!";
+  my $how = pack("L", 2);
+  my @sizes = map { -s $_ } @logs;
+  defined(ioctl($f, 0x8004587d, $how)) or die "$!";
+  print join(" ", @sizes);
+`;
 
 /** The control: acknowledges what it has written but not synced. Cuts that lose nothing of this are none. */
 const CARELESS = `
@@ -59,14 +68,16 @@ export const torturePower: Torture = async (place, { cuts }, say) => {
       children.push(spawn(process.execPath, [careless, unsynced, carelessLog], { stdio: "ignore" }));
       while (readFileSync(log, "utf8") === "" || readFileSync(carelessLog, "utf8") === "") await sleep(5);
       await sleep(Math.random() * 500);
-      if (!run("perl", "-e", SHUTDOWN, mounted)) return ["the file system could not be shut down: no power was cut"];
+      const shut = spawnSync("perl", ["-e", SHUTDOWN, mounted, log, carelessLog]);
+      if (shut.status !== 0) return [`the file system could not be shut down, so no power was cut: ${shut.stderr}`];
+      const [counted, carelessCounted] = shut.stdout.toString().split(" ").map(Number);
       for (const child of children) child.kill("SIGKILL");
       await Promise.all(children.map(ended));
-      if (!run("umount", mounted) || !run("mount", "-o", "loop", image, mounted))
-        return [...wrong, `cut ${cut}: it could not be mounted again`];
+      truncateSync(carelessLog, carelessCounted);
+      if (!(await remount(image, mounted))) return [...wrong, `cut ${cut}: it could not be mounted again`];
       const kept = existsSync(unsynced) ? readFileSync(unsynced, "utf8").split("\n") : [];
       carelesslyLost += words(carelessLog, "taken ").filter((id) => !kept.includes(id)).length;
-      const { taken, faults } = await check(stateRoot, name, log);
+      const { taken, faults } = await check(stateRoot, name, log, counted ?? 0);
       acknowledged += taken;
       wrong.push(...faults.map((fault) => `cut ${cut}: ${fault}`));
       if (cut - last > 9 || cut === cuts) {
@@ -92,7 +103,12 @@ function words(log: string, word: string): string[] {
   return lines.filter((line) => line.startsWith(word)).map((line) => line.slice(word.length));
 }
 
-async function check(stateRoot: StateRoot, name: string, log: string): Promise<{ taken: number; faults: string[] }> {
+async function check(
+  stateRoot: StateRoot,
+  name: string,
+  log: string,
+  counted: number,
+): Promise<{ taken: number; faults: string[] }> {
   const root = openStateRoot(stateRoot);
   try {
     const queue = openQueue(root, name);
@@ -102,7 +118,9 @@ async function check(stateRoot: StateRoot, name: string, log: string): Promise<{
     const document = join(stateRoot.path, "docker", name, "commands.json");
     const parsed = existsSync(document) ? parseCommands(readFileSync(document)) : undefined;
     const published = parsed?.ok ? parsed.value.entries.length : -1;
-    const [asked, taken] = [new Set(words(log, "asked ")), words(log, "taken ")];
+    const asked = new Set(words(log, "asked "));
+    truncateSync(log, counted);
+    const taken = words(log, "taken ");
     const all = new Set(recorded);
     const faults = [
       ...taken.filter((id) => !all.has(id)).map((id) => `${id} was acknowledged and is lost`),
@@ -118,6 +136,16 @@ async function check(stateRoot: StateRoot, name: string, log: string): Promise<{
   } finally {
     closeDirectory(root);
   }
+}
+
+/** Unmounts and mounts again. As long as anything holds the old file system, a mount gives that one, which is shut down. */
+async function remount(image: string, mounted: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const done = run("umount", mounted) && run("mount", "-o", "loop", image, mounted);
+    if (done && run("mkdir", join(mounted, "alive")) && run("rmdir", join(mounted, "alive"))) return true;
+    await sleep(100);
+  }
+  return false;
 }
 
 function run(command: string, ...args: string[]): boolean {
