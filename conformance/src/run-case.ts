@@ -3,6 +3,7 @@ import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ConformanceCase, Step } from "./case.js";
+import { readBytes } from "./files.js";
 import type { Judged } from "./judged.js";
 import { endInWords, sweepProcesses } from "./process.js";
 import { isInterrupted, newCaseDirectory } from "./run-directory.js";
@@ -26,6 +27,8 @@ export interface Verdict {
   evidence?: string;
   /** The last output of the judged program. */
   output?: string;
+  /** The protocol's files as they were, by their names, where it failed; each at most 4,000 characters. */
+  files?: Record<string, string>;
   /** Its directory, if it was kept. */
   directory?: string;
 }
@@ -77,6 +80,7 @@ export async function runCase(conformanceCase: ConformanceCase, options: RunOpti
     clearTimeout(timer);
   }
   if (!world) return result;
+  if (result.verdict === "failed") result.files = await filesAsTheyAre(world);
   const leftover = await cleanUp(world, options.keep && result.verdict !== "passed");
   if (leftover.kept) result.directory = world.directory;
   if (leftover.fault !== undefined && result.verdict === "passed")
@@ -151,6 +155,21 @@ async function runStep(world: World, raw: Step): Promise<void> {
   if ("absent" in step) return lookSteps.absent(world, step.absent);
   if ("call" in step) return call(world, step.call, runStep);
   await sleep(step.wait.ms, undefined, { signal: world.signal });
+}
+
+const LONGEST_FILE = 4000;
+
+/** What lies in the places that a failed case is mostly about. */
+async function filesAsTheyAre(world: World): Promise<Record<string, string>> {
+  const root = world.conformanceCase.role === "agent" ? "status" : "state/docker/demo";
+  const files: Record<string, string> = {};
+  for (const name of ["status.json", "commands.json", "logs/agent.jsonl"]) {
+    const bytes = await readBytes(join(world.directory, root, name));
+    if (!bytes) continue;
+    const text = bytes.toString("utf8");
+    files[`${root}/${name}`] = text.length > LONGEST_FILE ? `${text.slice(0, LONGEST_FILE)}…` : text;
+  }
+  return files;
 }
 
 async function cleanUp(world: World, keep: boolean): Promise<{ kept: boolean; fault?: string }> {

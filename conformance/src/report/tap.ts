@@ -51,7 +51,7 @@ function oneLine(text = ""): string {
   return printable(text).replace(/\s+/g, " ");
 }
 
-/** What a judged program wrote, made safe for a terminal: no control characters but line ends, no direction marks. */
+/** What a judged program wrote, made safe for a terminal: no control characters but line ends, no direction marks, no half letters. */
 export function printable(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\u{fffd}");
+  return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "\u{fffd}");
 }

@@ -3,7 +3,10 @@ import { writeFileSync } from "node:fs";
 import type { RunFlags } from "../commands/options.js";
 import { UsageError } from "../load-cases.js";
 import type { CheckResult, Tally } from "../suite.js";
+import { badge } from "./badge.js";
+import { htmlReport } from "./html.js";
 import { jsonReport } from "./json.js";
+import { junitReport } from "./junit.js";
 
 /** A finished run. */
 export interface FinishedRun {
@@ -19,6 +22,9 @@ export interface FinishedRun {
 export function writeReports(run: FinishedRun): void {
   const { flags } = run;
   save(flags.report, () => jsonReport(run));
+  save(flags.junit, () => junitReport(run));
+  save(flags.html, () => htmlReport(run));
+  save(flags.badge, () => badge(run));
 }
 
 function save(file: string | undefined, text: () => string): void {
