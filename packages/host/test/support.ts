@@ -29,10 +29,10 @@ afterEach(() => {
   }
 });
 
-/** A directory of its own, gone after the test. */
-export function temporaryDirectory(): string {
+/** A directory of its own, gone after the test; with `keep` the caller removes it, as one that several tests use. */
+export function temporaryDirectory(options: { keep?: boolean } = {}): string {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "para-host-")));
-  made.push(path);
+  if (options.keep !== true) made.push(path);
   return path;
 }
 
