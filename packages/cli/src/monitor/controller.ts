@@ -42,6 +42,11 @@ export function openController(host: typeof Host, root: StateRoot): Controller {
   };
   const say = (text: string, bad = false) => change({ ...model, message: { text, bad } });
 
+  /** What a person has just started is what they want to see. */
+  const select = (session: string, command: string) => {
+    if ((model.open ?? model.selected) === session) change({ ...model, command, scroll: 0 });
+  };
+
   const feed = openFeed(host, root, {
     sessions: (views) => change(withSessions(model, views)),
     trouble: (text) => {
@@ -63,7 +68,7 @@ export function openController(host: typeof Host, root: StateRoot): Controller {
       const { effect } = outcome;
       if (effect === undefined) return;
       if (effect.do === "quit") leave();
-      else carryOut(host, root, effect, say).catch((error: unknown) => say(wordsOf(error), true));
+      else carryOut(host, root, effect, { say, select }).catch((error: unknown) => say(wordsOf(error), true));
     },
     quit,
     async close() {
@@ -79,11 +84,17 @@ function detailKey(model: Model): string | undefined {
   return JSON.stringify(model.tab === "logs" ? [model.open, "logs"] : [model.open, "commands", model.command ?? null]);
 }
 
+/** How what is carried out shows. */
+interface Reactions {
+  say(text: string, bad?: boolean): void;
+  select(session: string, command: string): void;
+}
+
 async function carryOut(
   host: typeof Host,
   root: StateRoot,
   effect: Exclude<Effect, { do: "quit" }>,
-  say: (text: string, bad?: boolean) => void,
+  { say, select }: Reactions,
 ): Promise<void> {
   if (effect.do === "finish") {
     say(`finishing ${effect.session} …`);
@@ -106,6 +117,7 @@ async function carryOut(
     const command = await session.enqueue(
       effect.do === "exec" ? { type: "exec", command: effect.line } : { type: "signal", signal: effect.signal },
     );
+    if (effect.do === "exec") select(effect.session, command.id);
     say(`${effect.session}: ${effect.do === "exec" ? effect.line : effect.signal} is ${command.id} …`);
     const end = await command.result();
     say(

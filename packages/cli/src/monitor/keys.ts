@@ -128,7 +128,9 @@ function pressInTable(model: Model, key: Key): Outcome {
   }
   const rows = visibleSessions(model);
   const name = rows[moved(key, selectedIndex(model), rows.length)]?.name;
-  return { model: name === undefined ? model : { ...model, selected: name, chosen: true } };
+  if (name === undefined) return { model };
+  const { command: _, ...rest } = model;
+  return { model: { ...(name === model.selected ? model : rest), selected: name, chosen: true } };
 }
 
 /** Keeps the selection on a row that is shown. */
@@ -166,7 +168,7 @@ function pressInCommands(model: Model, key: Key): Model {
 /** Selects the newest command where none is selected. */
 function withCommand(model: Model): Model {
   const commands = inOrder(currentSession(model)?.commands ?? []);
-  if (model.tab !== "commands" || commands.some((command) => command.id === model.command)) return model;
+  if (model.tab !== "commands" || model.command !== undefined) return model;
   const newest = commands.at(-1);
   return newest === undefined ? model : { ...model, command: newest.id };
 }
