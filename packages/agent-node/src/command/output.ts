@@ -25,6 +25,7 @@ const LARGEST_TAIL = 1024 * 1024;
 const LARGEST_PIPE = 1024 * 1024;
 
 const SOON_MS = 2;
+const ROOM_FOR_RESULT = 32_768;
 
 /** Every stream reads into it: what is read is written before the next read. */
 const shared = Buffer.allocUnsafeSlow(65_536);
@@ -147,9 +148,19 @@ function openKept(directory: string, name: StreamName, limit: number, resume: bo
   }
   let lost = false;
 
+  /**
+   * The disk is full, and perhaps of this very output: nothing more is kept of it, and what is given up makes room for the result, without
+   * which nobody would ever hear of the end.
+   */
   const lose = () => {
     if (!lost) onLoss();
     lost = true;
+    for (const segment of segments) drop(segment);
+    segments = [];
+    ignoring(() => {
+      headSize = Math.max(0, fstatSync(head).size - ROOM_FOR_RESULT);
+      ftruncateSync(head, headSize);
+    });
   };
 
   const segmentPath = (start: number) => `${directory}/.${name}.${start}`;
@@ -160,7 +171,7 @@ function openKept(directory: string, name: StreamName, limit: number, resume: bo
   };
 
   const writeTail = (bytes: Uint8Array) => {
-    if (tailLimit === 0) return;
+    if (tailLimit === 0 || lost) return;
     try {
       let current = segments.at(-1);
       if (current === undefined || total - current.start >= tailLimit) {
@@ -172,9 +183,6 @@ function openKept(directory: string, name: StreamName, limit: number, resume: bo
       writeWhole(current.fd, bytes);
     } catch {
       lose();
-      // What is behind the gap begins a segment of its own, once there is room again.
-      for (const segment of segments) drop(segment);
-      segments = [];
     }
   };
 
@@ -187,7 +195,6 @@ function openKept(directory: string, name: StreamName, limit: number, resume: bo
         headSize += part.length;
       } catch {
         lose();
-        headSize = fstatSync(head).size;
       }
       total += part.length;
       rest = rest.subarray(part.length);
