@@ -11,7 +11,7 @@ describe("confined", () => {
   for (const swap of SWAPS) {
     for (const operation of OPERATIONS) {
       test(`${operation} never escapes under ${swap}`, async () => {
-        const report = await runCell(temporaryDirectory(), { operation, swap }, (_, ms) => ms > 250);
+        const report = await runCell(temporaryDirectory(), { operation, swap }, (_, ms) => ms > 100);
         expect(report.escapes).toBe(0);
         expect(Object.keys(report.answers).filter((answer) => !ANSWERS.includes(answer))).toEqual([]);
         expect(report.operations).toBeGreaterThan(0);
