@@ -1,5 +1,5 @@
 // The judge is judged: each broken agent and host fails the case that is about what it breaks, and passes others.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageDirectory, readData } from "../src/data.js";
@@ -54,4 +54,18 @@ describe.each(["agent", "host"] as const)("of the role %s", (role) => {
       expect(verdicts[2 * names.length + index]).toMatchObject({ verdict: "passed" });
     });
   });
+});
+
+test("the agent with the seed's mistakes fails every case that its README lists", { timeout: 120_000 }, async () => {
+  const folder = join("broken-agents", "seed-sample");
+  const listed = readFileSync(join(packageDirectory, folder, "README.md"), "utf8").matchAll(
+    /\| `(agent\/[a-z/-]+)` \|/g,
+  );
+  const ids = [...listed].map((match) => match[1] ?? "");
+  expect(ids.length).toBeGreaterThanOrEqual(7);
+  const verdicts = await runTrials(
+    "agent",
+    ids.map((id) => ({ argv: ownProgram(folder, "agent.mjs"), id, patience: 0.4 })),
+  );
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(ids.map(() => "failed"));
 });
