@@ -55,8 +55,11 @@ export interface StartOptions {
   under?: readonly string[];
 }
 
-/** Makes a host; at the end of the test every agent of its is killed and its directories are removed. */
-export function makeHost(config?: AgentConfig): Host {
+/**
+ * Makes a host; at the end of the test every agent of its is killed and its directories are removed. Tests that run side by side give
+ * their own `onFinished`, for nobody else knows whose end it is.
+ */
+export function makeHost(config?: AgentConfig, onFinished: (end: () => Promise<void>) => void = onTestFinished): Host {
   const root = mkdtempSync(`${tmpdir()}/agent-node-test-`);
   const status = `${root}/status`;
   const workspace = `${root}/workspace`;
@@ -69,7 +72,7 @@ export function makeHost(config?: AgentConfig): Host {
   let sequence = 0;
   let made = 0;
 
-  onTestFinished(async () => {
+  onFinished(async () => {
     await Promise.all(agents.map(killGroup));
     rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   });

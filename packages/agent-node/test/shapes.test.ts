@@ -35,8 +35,8 @@ const STOPS: Record<string, Stop> = {
 for (const [how, stop] of Object.entries(STOPS)) {
   describe.concurrent(`${how} leaves nothing of`, () => {
     for (const [shape, command] of Object.entries(SHAPES)) {
-      test(shape, { timeout: 20_000 }, async () => {
-        const host = makeHost();
+      test(shape, { timeout: 20_000 }, async ({ onTestFinished }) => {
+        const host = makeHost(undefined, onTestFinished);
         await host.start();
         const timeout = how === "a timeout" ? { timeout_seconds: 1 } : {};
         host.publish({ id: "a", type: "exec", command, kill_grace_seconds: 1, ...timeout });
