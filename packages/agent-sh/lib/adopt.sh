@@ -27,6 +27,7 @@ p_recover() {
   while [ $# -gt 2 ]; do
     if [ "$3" = processed ]; then
       p_kept="$p_kept $2"
+      p_kept_count=$((p_kept_count + 1))
       shift 3
       continue
     fi
@@ -128,5 +129,5 @@ p_settle() {
     *) p_state=lost p_exit='' p_signal='' ;;
   esac
   p_conclude
-  p_put '' >&3
+  p_ring
 }

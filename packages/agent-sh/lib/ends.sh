@@ -5,7 +5,7 @@
 #
 # Waits for a child and sets p_exit, and p_signal to the name of the signal that ended it, if one did. A shell folds both
 # into one number, 128 + N for a signal in most, and what tells them apart differs: ksh and yash use larger numbers, dash
-# and busybox list a finished job as `Done(137)` or as `Killed`, bash and mksh print a line about a signal.
+# and busybox list a finished job as `Done(137)` or as `Killed`, bash and mksh print a line about most signals. zsh tells nothing.
 p_wait_for() {
   while :; do
     p_interrupted=
@@ -21,8 +21,13 @@ p_wait_for() {
     p_name_signal $((p_exit - 256))
   elif [ "$p_exit" -lt 193 ]; then
     case $p_shell in
-      bash* | ksh*) if [ -s "$p_claim/.note" ] || [ "$p_exit" = 141 ]; then p_name_signal $((p_exit - 128)); fi ;;
-      zsh* | yash*) p_name_signal $((p_exit - 128)) ;;
+      yash*) ;;
+      zsh*) p_name_signal $((p_exit - 128)) ;;
+      bash* | ksh*)
+        # INT, PIPE and TERM they pass over in silence.
+        case $p_exit in 130 | 141 | 143) p_name_signal $((p_exit - 128)) ;; esac
+        if [ -s "$p_claim/.note" ]; then p_name_signal $((p_exit - 128)); fi
+        ;;
       *)
         jobs >"$p_claim/.note" 2>/dev/null
         read -r p_note <"$p_claim/.note" || p_note=

@@ -5,28 +5,45 @@
 # usage: p_run [-- COMMAND…]
 p_run() {
   if [ "${1-}" = -- ]; then shift; fi
-  p_prepare_run || return 1
+  p_prepare_run || return "$?"
   if [ $# = 0 ]; then
     exec 5<&-
     p_keep_agent
     return
   fi
-  p_keep_agent 5<&- &
-  p_keeper=$!
   # In the background a shell has its children ignore INT and QUIT: `env` undoes that where it can.
   if [ -n "$p_env_signals" ]; then set -- "$p_env" "$p_env_signals" "$@"; fi
   "$@" <&5 5<&- &
   p_main=$!
   exec 5<&-
-  for p_name in TERM INT HUP QUIT USR1 USR2; do
+  p_keep_agent_beside &
+  p_keeper=$!
+  for p_name in HUP QUIT USR1 USR2; do
     # shellcheck disable=SC2064
     trap "kill -s $p_name $p_main 2>/dev/null" "$p_name"
   done
+  trap 'kill -s TERM "$p_main" "$p_keeper" 2>/dev/null' TERM
+  trap 'kill -s INT "$p_main" 2>/dev/null; kill -s TERM "$p_keeper" 2>/dev/null' INT
   p_await "$p_main"
   p_code=$p_exit
   kill -s TERM "$p_keeper" 2>/dev/null
   p_await "$p_keeper"
   return "$p_code"
+}
+
+# usage: p_keep_agent_beside
+#
+# Beside a main command: where the agent was told to shut down, so is the main command.
+p_keep_agent_beside() {
+  p_keep_agent
+  kill -s TERM "$p_main" 2>/dev/null || exit 0
+  p_tries=0
+  while p_look "$p_main" && [ "$p_tries" -lt 100 ]; do
+    p_tries=$((p_tries + 1))
+    p_nap 0.1
+  done
+  kill -s KILL "$p_main" 2>/dev/null
+  exit 0
 }
 
 # usage: p_await PID
@@ -80,13 +97,11 @@ p_prepare_run() {
   (read -r -t 0.01 p_byte </dev/null) 2>/dev/null
   if [ $? = 2 ]; then p_timed=; fi
   p_make_home || return 1
-  p_bell=$p_dir/doorbell
   # Written out once, and then forgotten: they are the larger part of this file.
   for p_name in plan config state; do
     { "p_awk_$p_name" >"$p_home/$p_name.awk"; } || return 1
   done
   unset -f p_awk_plan p_awk_config p_awk_state p_awk_validate
-  if [ "${PARA_DOORBELL-}" = off ]; then p_bell=$p_home/bell; fi
 }
 
 # usage: p_make_home
@@ -112,10 +127,12 @@ p_keep_agent() {
   p_look self || p_seen_start=0
   p_parent_start=$p_seen_start
   { true >"$p_home/alive"; } 2>/dev/null && exec 7>"$p_home/alive"
+  p_open_bell || return 1
   p_deaths=0 p_back_off=1
   trap 'kill -s TERM "$p_child" 2>/dev/null' TERM INT HUP
   while :; do
     p_age=0
+    if [ ! -p "$p_bell" ]; then p_open_bell; fi
     (p_agent) &
     p_child=$!
     p_watch_agent
@@ -143,10 +160,9 @@ p_watch_agent() {
     while p_lives "$p_child" "$p_child_start"; do
       p_interval=1
       { read -r p_interval <"$p_home/poll"; } 2>/dev/null
-      sleep "$p_interval" &
+      sleep "$p_interval" 6<&- 7>&- &
       wait "$!"
-      # Opened for reading too, a FIFO never blocks whoever opens it.
-      if [ -p "$p_bell" ]; then p_put '' 1<>"$p_bell"; fi
+      p_ring_tick
     done 2>/dev/null
   fi
   p_await "$p_child"

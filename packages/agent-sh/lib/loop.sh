@@ -6,7 +6,7 @@
 # The agent itself, in a process of its own below the entry point, which starts it again should it die.
 p_agent() {
   p_look self || p_seen_start=0
-  exec 7>&-
+  exec 6<&- 7>&-
   p_pid=$p_seen_pid p_start=$p_seen_start p_parent=$p_seen_parent
   p_term=
   trap 'p_term=1' TERM INT HUP
@@ -14,8 +14,8 @@ p_agent() {
   read -r p_boot </proc/sys/kernel/random/uuid 2>/dev/null || p_boot=$p_pid-$p_start
   p_mark=${p_boot%%-*}
   p_stopping=0 p_write_fault='' p_config='' p_config_number=$((p_deaths * 1000))
-  p_high='' p_normal='' p_low='' p_any_expires='' p_running='' p_running_count=0
-  p_reap='' p_litter='' p_kept='' p_taken='' p_shutdowns='' p_signals=''
+  p_high='' p_normal='' p_low='' p_next_expiry='' p_running='' p_running_count=0
+  p_reap='' p_litter='' p_kept='' p_kept_count=0 p_taken='' p_shutdowns='' p_signals=''
   p_later='' p_done='' p_retain='' p_weighed='' p_trimmed='' p_probes=''
   p_queue=$p_dir/commands.json p_queue_is='' p_queue_sequence=- p_sequence_lines=0 p_bad_seen='' p_bad_document=''
   p_claims=$p_dir/logs/commands
@@ -23,6 +23,8 @@ p_agent() {
   p_start_metrics
   p_start_status
   p_make_directories || exit 1
+  p_start_results
+  p_restore_state
   p_open_log
   if ! p_load_config; then
     p_bad_config=$p_code
@@ -31,7 +33,7 @@ p_agent() {
     p_log error config.refused '' "$p_bad_config"
   fi
   p_replace_orphan
-  p_open_bell || exit 1
+  exec 3<"$p_bell" || exit 1
   p_log info agent.started
   if [ "$p_deaths" -gt 0 ]; then p_add_error agent_died "the agent died and was started again, $p_deaths times so far"; fi
   p_clock
@@ -79,19 +81,6 @@ p_read_sequence() {
   done <"$p_dir/.agent/sequence"
 }
 
-# usage: p_open_bell
-#
-# Opens what the agent waits on, for reading and writing, so that it never ends: the doorbell, or without one a FIFO of its
-# own for its ticker and its supervisors.
-p_open_bell() {
-  if [ "$p_bell" = "$p_dir/doorbell" ] && [ ! -p "$p_bell" ]; then
-    rm -rf "$p_bell" 2>/dev/null
-    mkfifo "$p_bell" 2>/dev/null || p_bell=$p_home/bell
-  fi
-  if [ ! -p "$p_bell" ]; then mkfifo "$p_bell" || return 1; fi
-  exec 3<>"$p_bell"
-}
-
 # usage: p_wait_for_ring
 #
 # Waits until somebody rings, but no longer than until the next thing is due. Sets p_tick to 1 where nobody rang.
@@ -127,9 +116,13 @@ p_round() {
   p_start_waiting
   p_check_reports
   p_check_probes
-  if [ -n "$p_changed" ] || [ "$p_now" -ge "$p_next_heartbeat" ]; then p_write_status; fi
+  p_check_bell
+  if [ "$p_now" -ge "$p_next_heartbeat" ]; then
+    p_changed=1
+    p_tidy
+  fi
+  if [ -n "$p_changed" ]; then p_write_status; fi
   p_check_shutdown
-  p_tidy
   if [ "$p_tick" = 1 ]; then
     p_expire_waiting
     p_check_outputs
@@ -146,17 +139,21 @@ p_round() {
 
 # usage: p_tidy
 #
-# Collects processes that have ended.
+# At heartbeats: collects processes that have ended, and takes files away that nobody reads any more.
 p_tidy() {
-  if [ -n "$p_reap" ]; then
-    for p_entry in $p_reap; do
-      if p_look "$p_entry" && [ "$p_seen_parent" = "$p_pid" ]; then
-        case $p_seen_state in
-          Z) wait "$p_entry" 2>/dev/null ;;
-          *) p_later="$p_later $p_entry" ;;
-        esac
-      fi
-    done
-    p_reap=$p_later p_later=
+  p_later=
+  for p_entry in $p_reap; do
+    if p_look "$p_entry" && [ "$p_seen_parent" = "$p_pid" ]; then
+      case $p_seen_state in
+        Z) wait "$p_entry" 2>/dev/null ;;
+        *) p_later="$p_later $p_entry" ;;
+      esac
+    fi
+  done
+  p_reap=$p_later
+  if [ -n "$p_litter" ]; then
+    # shellcheck disable=SC2086
+    (cd "$p_private" && rm -f $p_litter) 2>/dev/null
+    p_litter=
   fi
 }

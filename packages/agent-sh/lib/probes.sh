@@ -113,5 +113,5 @@ p_probe() {
   wait "$!"
   p_exit=$?
   { p_put "$p_exit" >"$p_config/probe.$1.exit"; } 2>/dev/null
-  p_put '' >&3
+  p_ring
 }

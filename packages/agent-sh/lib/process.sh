@@ -10,7 +10,7 @@ p_look() {
   p_seen_pid=${p_stat%% *}
   # The name of the program stands in brackets and may hold anything, brackets and blanks too.
   # shellcheck disable=SC2086
-  set -- ${p_stat##*) }
+  set -- ${p_stat##*') '}
   p_seen_state=$1 p_seen_parent=$2 p_seen_group=$3 p_seen_start=${20}
 }
 
@@ -26,7 +26,8 @@ p_supervises() {
 #
 # Whether that very process runs: one that has ended and waits to be reaped does not.
 p_lives() {
-  p_look "$1" && [ "$p_seen_start" = "$2" ] && case $p_seen_state in [ZX]) false ;; esac
+  if ! p_look "$1" || [ "$p_seen_start" != "$2" ]; then return 1; fi
+  case $p_seen_state in [ZX]) return 1 ;; esac
 }
 
 # usage: p_read_identity FILE

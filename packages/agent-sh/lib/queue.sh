@@ -46,8 +46,9 @@ p_read_queue() {
     p_queue_is=
     return
   }
-  p_clip <&4 | P_KNOWN=$p_known P_SEQUENCE=$p_queue_sequence P_ALLOW=$p_allow_env P_SPECS=$p_private/specs \
-    P_STOPPING=$p_stopping P_FILE=$p_reread P_RETAIN=$p_retain LC_ALL=C "$p_awk" -f "$p_home/plan.awk" >"$p_private/plan" 2>/dev/null
+  eval "p_known=\"$p_ids\""
+  p_clip <&4 | P_KNOWN=$p_known$p_taken P_SEQUENCE=$p_queue_sequence P_ALLOW=$p_allow_env P_SPECS=$p_private/specs \
+    P_STOPPING=$p_stopping P_FILE=$p_reread P_RETAIN=$p_retain LC_ALL=C "$p_awk" -f "$p_home/plan.awk" >"$p_private/plan" 2>/dev/null 4<&4
   p_clock
   p_signals='' p_word=
   while read -r p_line; do
@@ -114,6 +115,7 @@ p_forget() {
   { true >"$p_claims/$1/.processed"; } 2>/dev/null
   p_unlist "$1"
   p_kept="$p_kept $1"
+  p_kept_count=$((p_kept_count + 1))
 }
 
 # usage: p_keep_sequence NUMBER
@@ -136,7 +138,8 @@ p_keep_sequence() {
 # An entry that cannot be answered to, counted once for what it says.
 p_count_bad_entry() {
   case $p_bad_seen in *" $1:$2 "*) return ;; esac
-  p_bad_seen=" $1:$2 ${p_bad_seen%"${p_bad_seen#????????????????????????????????????????????????????????}"}"
+  if [ "${#p_bad_seen}" -gt 4000 ]; then p_bad_seen=; fi
+  p_bad_seen="$p_bad_seen $1:$2 "
   p_add_error "$1" 'an entry of commands.json was ignored'
   p_log warn entry.ignored '' "$1"
 }

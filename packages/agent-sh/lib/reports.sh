@@ -54,6 +54,17 @@ p_merge_taken() {
   esac
 }
 
+# usage: p_restore_state
+#
+# After a death, takes up what the last status said of the workload. One that says `stopped` was the last word of its agent.
+p_restore_state() {
+  if [ ! -s "$p_dir/status.json" ] || [ ! -f "$p_dir/status.json" ] || [ -L "$p_dir/status.json" ]; then return; fi
+  p_state=$(P_RESTORE=$p_dir/status.json LC_ALL=C "$p_awk" -f "$p_home/state.awk" 2>/dev/null </dev/null)
+  case $p_state in
+    *"$p_nl"end) p_take_state "$p_state" ;;
+  esac
+}
+
 # usage: p_tell_state
 #
 # Prints what the status says of the workload, one line a field, as awk reads it.

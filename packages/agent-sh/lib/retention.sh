@@ -5,8 +5,6 @@
 #
 # On ticks. What is still in `processed` must stay, so awk is asked for that list with the next reading, which is made now.
 p_check_retention() {
-  p_kept_count=0
-  for p_id in $p_kept; do p_kept_count=$((p_kept_count + 1)); done
   if [ "$p_kept_count" -gt "$p_keep_commands" ] || { [ "$p_kept" != "$p_weighed" ] && p_weigh; }; then
     p_retain=1
     p_queue_is=

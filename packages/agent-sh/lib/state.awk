@@ -4,12 +4,31 @@
 # order to take them; P_TIME, now. Out: lines `KEY JSON`, what is known from then on; `bad CODE` for each report refused; `end`.
 # KEY is phase, health, progress, attention, services, custom, error or warning; of the last two as many lines as there are notices.
 
+# With P_RESTORE, the name of a status, that is read instead, unless it says `stopped`.
+
 BEGIN {
+  if (ENVIRON["P_RESTORE"] != "") {
+    if (read_file(ENVIRON["P_RESTORE"], 262144) && valid_document("status") && J_VAL["/status"] != "stopped") {
+      restore()
+      tell()
+    }
+    exit 0
+  }
   RS = "\n"
   while ((getline line) > 0) remember(line)
   count = split(ENVIRON["P_NAMES"], names, " ")
   for (i = 1; i <= count; i++) merge(names[i])
   tell()
+}
+
+function restore(    i) {
+  for (i = split("phase attention progress", FIELD, " "); i > 0; i--)
+    if (("/" FIELD[i]) in J_TYPE) STATE[FIELD[i]] = json_write("/" FIELD[i])
+  STATE["health"] = ("/health" in J_TYPE) ? json_write("/health") : "\"unknown\""
+  take_keys("services", "/services")
+  take_keys("custom", "/custom")
+  for (i = 0; i < J_LEN["/errors"]; i++) ERROR[++ERRORS] = json_write("/errors/" i)
+  for (i = 0; i < J_LEN["/warnings"]; i++) WARNING[++WARNINGS] = json_write("/warnings/" i)
 }
 
 function remember(line,    key, value) {

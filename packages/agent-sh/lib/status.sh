@@ -7,7 +7,6 @@ p_start_status() {
   p_lifecycle=starting p_health=unknown
   p_phase='' p_progress='' p_services='' p_custom='' p_attention=''
   p_errors='' p_warnings='' p_error_count=0 p_warning_count=0
-  p_results='' p_known=' '
   p_changed=1
   p_status_retry=0 p_status_pause=0
   p_agent="{\"name\":\"para-agent-sh\",\"version\":\"$p_version\",\"runtime\":\"$p_shell\"}"
@@ -29,7 +28,8 @@ p_compose_status() {
   p_join_lines "$p_errors"
   p_document="$p_document,\"errors\":[$p_joined]"
   p_join_lines "$p_warnings"
-  p_document="$p_document,\"warnings\":[$p_joined],\"results\":[${p_results#,}]}"
+  eval "p_list_of_results=\"$p_items\""
+  p_document="$p_document,\"warnings\":[$p_joined],\"results\":[${p_list_of_results#,}]}"
 }
 
 # usage: p_join_lines LINES

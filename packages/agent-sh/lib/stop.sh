@@ -39,7 +39,7 @@ p_sweep() {
     p_nap 0.05
   done
   until { true >"$p_claim/.swept"; } 2>/dev/null; do p_nap 1; done
-  p_put '' >&3
+  p_ring
 }
 
 # usage: p_tell SIGNAL
@@ -63,8 +63,9 @@ p_is_marked() {
 
 # usage: p_find_left
 #
-# Sets p_left to the living processes of p_id: its first process, its group, and all that have its id and this session's
-# directory in their environment (another session may have a command of the same id); and p_group to its process group, if it has one of its own. Returns 1 where nothing is left.
+# Sets p_left to the living processes of p_id: its first process, its group, and all that have its id and this session's directory
+# in their environment (another session may have a command of the same id); and p_group to its process group, if it has one of its
+# own. Returns 1 where nothing is left.
 p_find_left() {
   p_left='' p_group=''
   if p_read_identity "$p_claim/.process" && p_lives "$p_id_pid" "$p_id_start"; then
@@ -82,16 +83,28 @@ p_find_left() {
       esac
     fi
   done
-  # shellcheck disable=SC2013 # names of ours, without blanks
-  for p_file in $(grep -lF "PARA_COMMAND_ID=$p_id" /proc/[0-9]*/environ 2>/dev/null); do
-    p_pid=${p_file#/proc/}
-    p_pid=${p_pid%/environ}
+  # Every environment in one pipeline, each below a line with its name. A text in one may look like such a line, so what is found
+  # is looked at once more by itself.
+  p_found_pids=$(head -c 2200000 /proc/[0-9]*/environ 2>/dev/null | p_pick_marked)
+  for p_pid in $p_found_pids; do
     case " $p_left " in *" $p_pid "*) continue ;; esac
-    # The mark of another command may begin with this one's.
-    if p_look "$p_pid" && p_is_marked "$p_file"; then
+    if p_look "$p_pid" && p_is_marked "/proc/$p_pid/environ"; then
       case $p_seen_state in [ZX]) ;; *) p_left="$p_left $p_pid" ;; esac
     fi
   done
   set -f
   [ -n "$p_left" ]
+}
+
+# usage: p_pick_marked <ENVIRONMENTS
+#
+# Prints the numbers of processes that have both marks of p_id.
+p_pick_marked() {
+  # shellcheck disable=SC2016
+  tr '\0' '\n' | P_MARK="PARA_COMMAND_ID=$p_id" P_PLACE="PARA_STATUS_DIR=$p_dir" LC_ALL=C "$p_awk" '
+    function tell() { if (marked && placed) print pid; marked = placed = 0 }
+    /^==> \/proc\/[0-9]+\/environ <==$/ { tell(); split($2, part, "/"); pid = part[3] }
+    $0 == ENVIRON["P_MARK"] { marked = 1 }
+    $0 == ENVIRON["P_PLACE"] { placed = 1 }
+    END { tell() }'
 }

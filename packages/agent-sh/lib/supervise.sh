@@ -33,7 +33,7 @@ p_supervise() {
   p_decide "$p_claim/.go" start || exit 0
   if ! p_prepare; then
     p_insist_result "\"state\":\"rejected\",\"code\":\"$p_code\"" ",\"message\":\"$p_reason\""
-    p_put '' >&3
+    p_ring
     exit 0
   fi
   p_sync_directory "$p_claims"
@@ -44,7 +44,7 @@ p_supervise() {
   { p_put "$p_started_at $p_mode $p_cap $p_grace $p_until" >"$p_claim/.started"; } 2>/dev/null
   p_run_command
   p_finish_command
-  p_put '' >&3
+  p_ring
 }
 
 # usage: p_prepare
@@ -84,9 +84,10 @@ p_run_command() {
   if [ -f "$p_spec.stdin" ]; then p_input=$p_spec.stdin; fi
   (
     trap - TERM INT HUP
-    exec 3>&- 5>&- 6>&- 9>&-
+    # Inside: a subshell with redirections is two processes to some shells.
+    exec <"$p_input" >&5 2>&6 3>&- 5>&- 6>&- 9>&-
     p_become_command
-  ) <"$p_input" >&5 2>&6 &
+  ) &
   p_child=$!
   # By then the command may have ended, but its number is its own until we wait for it.
   p_look "$p_child" || p_seen_start=0

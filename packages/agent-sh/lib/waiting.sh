@@ -7,7 +7,7 @@
 # usage: p_enqueue ID PRIORITY EXPIRES TIMEOUT GRACE CAP MODE
 p_enqueue() {
   p_entry="$1:$3:$4:$5:$6:$7"
-  if [ "$3" != - ]; then p_any_expires=1; fi
+  if [ "$3" != - ] && { [ -z "$p_next_expiry" ] || [ "$3" -lt "$p_next_expiry" ]; }; then p_next_expiry=$3; fi
   case $2 in
     high) p_high="$p_high $p_entry" ;;
     low) p_low="$p_low $p_entry" ;;
@@ -67,7 +67,6 @@ p_launch() {
   if [ "$p_timeout" != - ]; then p_deadline=$((p_now + p_timeout * 100)); fi
   p_running="$p_running $p_id:s$p_child:$p_deadline:$p_grace:$p_cap:0"
   p_running_count=$((p_running_count + 1))
-  p_litter="$p_litter $p_id"
   p_relist "$p_id" '"state":"running"'
   p_log info command.started "$p_id"
 }
@@ -82,8 +81,8 @@ p_expire() {
 #
 # Ends what has waited too long, also while all places are taken.
 p_expire_waiting() {
-  if [ -z "$p_any_expires" ]; then return; fi
-  p_any_expires=
+  if [ -z "$p_next_expiry" ] || [ "$p_epoch" -lt "$p_next_expiry" ]; then return; fi
+  p_next_expiry=
   p_expire_list "$p_high"
   p_high=$p_kept_list
   p_expire_list "$p_normal"
@@ -100,7 +99,7 @@ p_expire_list() {
     if [ "$p_2" != - ] && [ "$p_epoch" -ge "$p_2" ]; then
       p_expire "$p_1"
     else
-      if [ "$p_2" != - ]; then p_any_expires=1; fi
+      if [ "$p_2" != - ] && { [ -z "$p_next_expiry" ] || [ "$p_2" -lt "$p_next_expiry" ]; }; then p_next_expiry=$p_2; fi
       p_kept_list="$p_kept_list $p_entry"
     fi
   done
@@ -171,6 +170,7 @@ p_note_end() {
   IFS= read -r p_summary <"$p_claims/$1/.summary" || p_summary='"state":"lost"'
   p_relist "$1" "$p_summary"
   p_log info command.ended "$1"
+  p_litter="$p_litter specs/$1 specs/$1.stdin"
   case $2 in s*) p_reap="$p_reap ${2#s}" ;; esac
 }
 

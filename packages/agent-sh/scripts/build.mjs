@@ -10,7 +10,7 @@ const { version } = JSON.parse(read("package.json"));
 
 /** The agent's parts: small helpers first, `main` last. */
 const SHELL = (
-  "text clock process files log status results config queue waiting signals " +
+  "text clock process files bell log status results config queue waiting signals " +
   "supervise ends trim stop adopt reports probes metrics retention loop entry validate main"
 ).split(" ");
 
@@ -18,7 +18,7 @@ const SHELL = (
 const AWK = {
   plan: { files: ["document", "plan"], kinds: ["commands-envelope", "exec-command", "signal-command"] },
   config: { files: ["document", "config"], kinds: ["agent-config"] },
-  state: { files: ["document", "state"], kinds: ["report"] },
+  state: { files: ["document", "state"], kinds: ["report", "status"] },
   validate: { files: ["validate-main"] },
 };
 
@@ -29,10 +29,17 @@ function awkFunction([name, { files, kinds }]) {
 }
 
 function agent() {
-  const parts = SHELL.map((name) => read(`lib/${name}.sh`).replace(/^# shellcheck .*\n/gm, "").replaceAll("@version@", version));
-  const head = "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n# shellcheck disable=SC2034,SC2317,SC3013,SC3045 # `test -ef` and `-nt` are POSIX since 2024; `read -t` is tried before it is used\n";
-  const awk = "# usage: p_awk_NAME\n#\n# Print the awk programs: comments and what a program does not call are left out.\n";
-  const tail = '# Sourced by a test, the file only defines its functions.\nif [ -z "${PARA_AGENT_SOURCED-}" ]; then\n  main "$@"\nfi\n';
+  const parts = SHELL.map((name) =>
+    read(`lib/${name}.sh`)
+      .replace(/^# shellcheck .*\n/gm, "")
+      .replaceAll("@version@", version),
+  );
+  const head =
+    "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n# shellcheck disable=SC2034,SC2317,SC3013,SC3045 # `test -ef` and `-nt` are POSIX since 2024; `read -t` is tried before it is used\n";
+  const awk =
+    "# usage: p_awk_NAME\n#\n# Print the awk programs: comments and what a program does not call are left out.\n";
+  const tail =
+    '# Sourced by a test, the file only defines its functions.\nif [ -z "${PARA_AGENT_SOURCED-}" ]; then\n  main "$@"\nfi\n';
   return [head, ...parts, awk + Object.entries(AWK).map(awkFunction).join("\n"), tail].join("\n");
 }
 

@@ -1,0 +1,75 @@
+// Runs the bats files, each in a process of its own and two at a time, and prints one TAP stream. Without GNU parallel, bats runs no
+// file beside another.
+//
+// usage: node scripts/test.mjs [--matrix [--all]] [FILE…]
+//
+// Without --matrix: on dash and mawk, and on busybox, where they are. With it: on a set of pairs in which every shell and every awk
+// occurs; with --all: on every pair. A shell or an awk that is missing skips its tests by name.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bats = join(root, "..", "..", "node_modules", ".bin", "bats");
+
+const SHELLS = ["dash", "bash", "busybox", "mksh", "yash", "ksh", "zsh"];
+const AWKS = ["mawk", "gawk", "original-awk", "busybox"];
+const DAILY = [
+  ["dash", "mawk"],
+  ["busybox", "busybox"],
+];
+const COVERING = [
+  ...DAILY,
+  ["bash", "gawk"],
+  ["mksh", "original-awk"],
+  ["yash", "busybox"],
+  ["ksh", "mawk"],
+  ["zsh", "gawk"],
+];
+
+/** Runs one file on one pair; resolves to its exit code and its TAP lines, each with the pair in its name. */
+function runFile(file, [shell, awk]) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, PARA_TEST_SHELL: shell, PARA_TEST_AWK: awk };
+    const child = spawn(bats, ["--tap", file], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+    });
+    child.on("close", (code) => resolve({ code, output, name: `${shell}+${awk}` }));
+  });
+}
+
+async function main(args) {
+  const all = args.includes("--all");
+  const pairs = all
+    ? SHELLS.flatMap((shell) => AWKS.map((awk) => [shell, awk]))
+    : args.includes("--matrix")
+      ? COVERING
+      : DAILY;
+  const chosen = args.filter((arg) => !arg.startsWith("--"));
+  const files = chosen.length > 0 ? chosen : readdirSync(join(root, "test")).filter((name) => name.endsWith(".bats"));
+  const jobs = pairs.flatMap((pair) =>
+    files.map((file) => ({ file: file.includes("/") ? file : join("test", file), pair })),
+  );
+  let number = 0;
+  let failed = 0;
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      const { code, output, name } = await runFile(job.file, job.pair);
+      if (code !== 0) failed += 1;
+      for (const line of output.split("\n")) {
+        const test = /^(not ok|ok) \d+ (.*)$/.exec(line);
+        if (test) process.stdout.write(`${test[1]} ${++number} ${name}: ${test[2]}\n`);
+        else if (line.startsWith("#")) process.stdout.write(`${line}\n`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+  process.stdout.write(`1..${number}\n`);
+  return failed > 0 || number === 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,108 @@
+# The entry point: beside a main command, and by its own command line (docs/protocol.md#status-directory, #term).
+load helper
+
+# usage: run_with_main COMMAND…     sets $code once it ended
+run_with_main() {
+  code=0
+  "${under_test[@]}" "$agent" run -- "$@" </dev/null 3>&- 4>&- >"$BATS_TEST_TMPDIR/out" 2>&1 || code=$?
+}
+
+@test "the main command's exit code is the entry point's" {
+  run_with_main sh -c 'sleep 0.5; exit 6'
+  assert_equal "$code" 6
+  assert_equal "$(status d.status)" stopped
+}
+
+@test "the main command has the entry point's input and output" {
+  code=0
+  echo hello | "${under_test[@]}" "$agent" run -- sh -c 'read -r x; echo "got $x"; echo err >&2' >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" 3>&- || code=$?
+  assert_equal "$code" 0
+  assert_equal "$(cat "$BATS_TEST_TMPDIR/out")" 'got hello'
+  assert_equal "$(cat "$BATS_TEST_TMPDIR/err")" err
+}
+
+@test "commands run beside the main command" {
+  start_agent -- sleep 60
+  publish "$(exec_entry a 'echo beside')"
+  wait_for_result a
+  assert_equal "$(cat "$(claim a)/stdout")" beside
+}
+
+@test "TERM reaches the main command, and its exit code is told" {
+  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 5" TERM; while :; do sleep 0.1; done' </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
+  entry=$!
+  agents+=("$entry")
+  until_true 10 running_since
+  kill -TERM "$entry"
+  code=0
+  wait "$entry" || code=$?
+  assert_equal "$code" 5
+  assert_equal "$(status d.status)" stopped
+}
+
+@test "a shutdown of the agent ends the main command too" {
+  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 4" TERM; while :; do sleep 0.1; done' </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
+  entry=$!
+  agents+=("$entry")
+  until_true 10 running_since
+  publish "$(signal_entry x shutdown)"
+  code=0
+  wait "$entry" || code=$?
+  assert_equal "$code" 4
+}
+
+@test "a main command that is not there ends with 127" {
+  run_with_main /nonexistent/program
+  assert_equal "$code" 127
+}
+
+@test "without any directory to serve it says so and exits 2" {
+  unset PARA_STATUS_DIR
+  [ -d /para/status ] && skip "this machine has /para/status"
+  run "${under_test[@]}" "$agent" run
+  assert_failure 2
+  assert_output --partial PARA_STATUS_DIR
+}
+
+@test "a session's name is checked before it becomes a path" {
+  unset PARA_STATUS_DIR
+  [ -d /para/status ] && skip "this machine has /para/status"
+  PARA_SESSION_NAME=../up run "${under_test[@]}" "$agent" run
+  assert_failure 2
+  PARA_SESSION_NAME=shared run "${under_test[@]}" "$agent" run
+  assert_failure 2
+}
+
+@test "a session's name leads to the directory in the workspace" {
+  unset PARA_STATUS_DIR
+  [ -d /para/status ] && skip "this machine has /para/status"
+  export PARA_SESSION_NAME=demo
+  S=$W/.para/state/docker/demo
+  mkdir -p "$S"
+  start_agent
+  assert [ -p "$S/doorbell" ]
+  kill -KILL "$entry"
+  for file in $(grep -lsF "PARA_WORKSPACE=$W" /proc/[0-9]*/environ); do
+    [ "$(cat "${file%environ}comm")" = bats ] || kill -KILL "$(basename "${file%/environ}")" 2>/dev/null || true
+  done
+}
+
+@test "validate accepts with 0 and refuses with 1 and a line of JSON" {
+  run "${under_test[@]}" "$agent" validate status <<<'{"timestamp":"2024-01-20T10:30:00Z","status":"running"}'
+  assert_success
+  assert_output ''
+  run "${under_test[@]}" "$agent" validate status <<<'{"timestamp":"2024-01-20T10:30:00Z"}'
+  assert_failure 1
+  assert_output --partial '"code":"invalid_schema"'
+  run "${under_test[@]}" "$agent" validate nonsense <<<'{}'
+  assert_failure 2
+}
+
+@test "--version and --help tell what they say, and an unknown word is refused" {
+  run "${under_test[@]}" "$agent" --version
+  assert_output --partial para-agent-sh
+  run "${under_test[@]}" "$agent" --help
+  assert_output --partial usage
+  run "${under_test[@]}" "$agent" fly
+  assert_failure 2
+}

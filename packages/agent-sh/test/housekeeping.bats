@@ -1,0 +1,84 @@
+# Metrics, log, retention, directories: what an agent keeps and for how long (docs/protocol.md#metrics, #logs).
+load helper
+
+@test "metrics.json says what the container uses" {
+  config '"poll_interval_seconds":0.1,"metrics_interval_seconds":0.3'
+  start_agent
+  until_true 5 [ -f "$S/metrics.json" ]
+  sleep 1
+  assert_equal "$(json "$S/metrics.json" '[d.boot_id.length>0,d.uptime_seconds>=0,d.disk.total_bytes>d.disk.used_bytes,d.network.rx_bytes>=0]')" '[true,true,true,true]'
+  [ -f /sys/fs/cgroup/cpuacct/cpuacct.usage ] || [ -f /sys/fs/cgroup/cpu.stat ] || skip "no cgroup here"
+  assert_equal "$(json "$S/metrics.json" '[d.cpu.usage_seconds>0,d.cpu.percent>=0,d.memory.used_bytes>0]')" '[true,true,true]'
+}
+
+@test "metrics_interval_seconds 0 turns metrics off" {
+  config '"poll_interval_seconds":0.1,"metrics_interval_seconds":0'
+  start_agent
+  sleep 0.5
+  refute [ -e "$S/metrics.json" ]
+}
+
+@test "each record of the log is one line of JSON, and commands are named by id" {
+  start_agent
+  publish "$(exec_entry a :)"
+  wait_for_state a succeeded
+  run node -e 'const l=require("fs").readFileSync(process.argv[1],"utf8").trimEnd().split("\n").map(JSON.parse);console.log(l.filter((r)=>r.command_id==="a").map((r)=>r.event).join(" "))' "$S/logs/agent.jsonl"
+  assert_output 'command.claimed command.started command.ended'
+}
+
+@test "at four MiB the log is begun anew" {
+  mkdir -p "$S/logs"
+  head -c 4194200 /dev/zero | tr '\0' ' ' >"$S/logs/agent.jsonl"
+  start_agent
+  publish "$(exec_entry a :)"
+  wait_for_state a succeeded
+  assert [ "$(wc -c <"$S/logs/agent.jsonl")" -lt 5000 ]
+  assert [ "$(wc -c <"$S/logs/agent.jsonl.1")" -gt 4000000 ]
+}
+
+@test "directories of processed commands are kept up to max_commands, the newest" {
+  config '"poll_interval_seconds":0.1,"retention":{"max_commands":2}'
+  start_agent
+  publish "$(exec_entry a :),$(exec_entry b :),$(exec_entry c :),$(exec_entry d :)"
+  for id in a b c d; do wait_for_state $id succeeded; done
+  publish '' '"a","b","c","d"'
+  sleep 1
+  assert_equal "$(ls "$S/logs/commands" | tr '\n' ' ')" 'a b c d '
+  publish '' ''
+  until_true 5 eval '[ "$(ls "$S/logs/commands" | tr "\n" " ")" = "c d " ]'
+}
+
+@test "directories of processed commands are kept up to max_bytes" {
+  config '"poll_interval_seconds":0.1,"retention":{"max_bytes":3000000}'
+  start_agent
+  publish "$(exec_entry a 'head -c 2000000 /dev/zero'),$(exec_entry b 'head -c 2000000 /dev/zero')"
+  for id in a b; do wait_for_state $id succeeded; done
+  publish '' '"a"'
+  publish '' '"a","b"'
+  publish '' ''
+  until_true 5 eval '[ "$(ls "$S/logs/commands" | wc -l)" = 1 ]'
+}
+
+@test "a doorbell that was taken away is made again" {
+  start_agent
+  rm "$S/doorbell"
+  until_true 5 [ -p "$S/doorbell" ]
+  publish "$(exec_entry a :)"
+  wait_for_result a
+}
+
+@test "a directory in the place of a document of ours does not stop us" {
+  mkdir -p "$S/status.json/x" "$S/doorbell"
+  start_agent
+  assert [ -f "$S/status.json" ]
+}
+
+@test "an agent leaves no file for temporary use behind" {
+  export TMPDIR=$BATS_TEST_TMPDIR/tmp
+  mkdir "$TMPDIR"
+  start_agent
+  publish "$(exec_entry a 'cat' '"stdin":"x"'),$(signal_entry x shutdown)"
+  until_true 8 ended "$entry"
+  assert_equal "$(ls -A "$TMPDIR")" ''
+  assert_equal "$(find "$S" -name '.*.json.*' | wc -l)" 0
+}

@@ -1,0 +1,186 @@
+# kill -9 at any point: nothing starts twice, nothing is forgotten, real exit codes survive (docs/protocol.md#restart, #at-most-once).
+load helper
+
+kill_agent() {
+  kill -KILL "$(agent_pid)"
+}
+
+restarted() {
+  [ "$(agent_pid)" != "$1" ] && agent_lives && running_since
+}
+
+@test "the entry point starts a killed agent again, and the deaths are counted in errors" {
+  start_agent
+  first=$(agent_pid)
+  boot=$(status d.boot_id)
+  kill_agent
+  until_true 5 restarted "$first"
+  wait_for_status '"code":"agent_died"'
+  refute [ "$(status d.boot_id)" = "$boot" ]
+}
+
+@test "an agent that dies again and again is started again after growing pauses" {
+  start_agent
+  for n in 1 2 3; do
+    first=$(agent_pid)
+    kill_agent
+    until_true 8 restarted "$first"
+  done
+  wait_for_status '3 times so far'
+}
+
+@test "a command that ran through the agent's death keeps its exit code" {
+  start_agent
+  publish "$(exec_entry a 'sleep 1; echo out; exit 9')"
+  wait_for_state a running
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  wait_for_result a 5
+  assert_equal "$(result a '[d.state,d.exit_code,d.stdout.bytes]')" '["failed",9,4]'
+  wait_for_state a failed
+}
+
+@test "a command that ended while no agent ran keeps its exit code" {
+  start_agent
+  publish "$(exec_entry a 'sleep 0.3; exit 9')"
+  wait_for_state a running
+  kill -KILL "$entry"
+  wait_for_result a
+  start_agent
+  wait_for_state a failed
+  assert_equal "$(status 'd.results[0].exit_code')" 9
+}
+
+@test "a command is timed out also by the agent that came later" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60' '"timeout_seconds":2')"
+  wait_for_state a running
+  kill -KILL "$entry"
+  start_agent
+  wait_for_result a 6
+  assert_equal "$(result a d.state)" timed_out
+}
+
+@test "a command whose supervisor was killed stays running while it lives, and is then lost" {
+  start_agent
+  publish "$(exec_entry a 'sleep 2; touch finished')"
+  wait_for_state a running
+  until_true 5 [ -s "$(claim a)/.process" ]
+  local file
+  for file in /proc/[0-9]*; do
+    if [ "$file/fd/9" -ef "$(claim a)/.supervisor" ]; then kill -KILL "${file#/proc/}"; fi
+  done
+  sleep 0.7
+  state_is a running
+  wait_for_result a 5
+  assert_equal "$(result a d.state)" lost
+  assert [ -e "$W/finished" ]
+}
+
+@test "a command whose record is there but not its result gets the recorded end" {
+  mkdir -p "$(claim a)"
+  echo '1 1 1' >"$(claim a)/.claim"
+  echo start >"$(claim a)/.go"
+  echo '2026-01-01T00:00:00.00Z shell 1000 10 -' >"$(claim a)/.started"
+  echo 'failed 42 ' >"$(claim a)/.verdict"
+  printf abc >"$(claim a)/stdout"
+  touch "$(claim a)/stderr"
+  start_agent
+  wait_for_result a
+  assert_equal "$(result a '[d.state,d.exit_code,d.stdout.bytes,d.started_at]')" '["failed",42,3,"2026-01-01T00:00:00.00Z"]'
+}
+
+@test "a claim that was never started is lost after a restart, and never started" {
+  config '"max_concurrency":1,"poll_interval_seconds":0.2'
+  start_agent
+  publish "$(exec_entry a 'sleep 2'),$(exec_entry b 'touch ran')"
+  wait_for_state b accepted
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  wait_for_result b
+  assert_equal "$(result b d.state)" lost
+  wait_for_result a
+  sleep 0.3
+  refute [ -e "$W/ran" ]
+}
+
+@test "a claim made by somebody else is left alone" {
+  mkdir -p "$(claim a)"
+  echo '{"protocol_version":"1.0","id":"a","state":"succeeded","exit_code":0,"finished_at":"2026-01-01T00:00:00Z"}' >"$(claim a)/result.json"
+  start_agent
+  publish "$(exec_entry a 'touch ran'),$(exec_entry b :)"
+  wait_for_result b
+  refute [ -e "$W/ran" ]
+}
+
+@test "two agents on one directory start each command once" {
+  start_agent
+  "${under_test[@]}" "$agent" run </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
+  agents+=("$!")
+  disown
+  sleep 0.7
+  local entries='' n
+  for n in 1 2 3 4 5 6 7 8 9; do entries="$entries,$(exec_entry "c$n" "echo $n >>starts")"; done
+  publish "${entries#,}"
+  ring
+  for n in 1 2 3 4 5 6 7 8 9; do wait_for_result "c$n"; done
+  assert_equal "$(sort "$W/starts" | tr '\n' ' ')" '1 2 3 4 5 6 7 8 9 '
+}
+
+@test "an agent whose entry point was killed ends, and does nothing more" {
+  start_agent
+  orphan=$(agent_pid)
+  kill -KILL "$entry"
+  until_true 5 ended "$orphan"
+}
+
+@test "processed commands do not come back after a restart, others keep the order of their claims" {
+  start_agent
+  publish "$(exec_entry z :),$(exec_entry m :),$(exec_entry b :)"
+  for id in z m b; do wait_for_state $id succeeded; done
+  publish "$(exec_entry z :),$(exec_entry b :)" '"m"'
+  until_true 5 [ -e "$(claim m)/.processed" ]
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  wait_for_state b succeeded
+  assert_equal "$(status 'd.results.map((r)=>r.id)')" '["z","b"]'
+}
+
+@test "every step of a command can be the agent's last, and the command still ends once" {
+  start_agent
+  local n pid
+  for n in 1 2 3 4 5 6; do
+    publish "$(exec_entry "k$n" "echo k$n >>starts")"
+    sleep "0.00$((n % 10))"
+    pid=$(agent_pid)
+    kill -KILL "$pid" 2>/dev/null || true
+    until_true 15 restarted "$pid"
+    ring
+    wait_for_result "k$n" 15
+  done
+  assert_equal "$(sort "$W/starts" | uniq -d)" ''
+  for n in 1 2 3 4 5 6; do
+    case $(result "k$n" d.state) in
+      succeeded) grep -qx "k$n" "$W/starts" ;;
+      lost) ;;
+      *) fail "k$n: $(result "k$n" d.state)" ;;
+    esac
+  done
+}
+
+@test "the highest sequence acted on is remembered across restarts" {
+  start_agent
+  sequence=41
+  publish "$(exec_entry a :)"
+  wait_for_result a
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  sequence=20
+  publish "$(exec_entry b 'touch ran')"
+  wait_for_status '"code":"stale_document"'
+  refute [ -e "$(claim b)" ]
+}
