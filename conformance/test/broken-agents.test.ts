@@ -15,6 +15,10 @@ const manifest = readData(join(packageDirectory, "broken-agents", "manifest.json
 const OTHER = { agent: "agent/exec/exit-zero-is-succeeded", host: "host/list/empty-state-root-has-no-sessions" };
 const PLAIN = { agent: "plain.mjs", host: "plain-host.mjs" };
 
+/** Why a trial came out as it did, for whoever reads a failed test. */
+const words = (verdict: Verdict | undefined) =>
+  [verdict?.reason, verdict?.evidence, verdict?.output].filter(Boolean).join("\n");
+
 afterAll(endRun);
 
 describe.each(["agent", "host"] as const)("of the role %s", (role) => {
@@ -43,15 +47,15 @@ describe.each(["agent", "host"] as const)("of the role %s", (role) => {
 
   describe.each([...names.entries()])("%i: the one that %s", (index, name) => {
     test(`fails ${nearest(name)}`, () => {
-      expect(verdicts[index]).toMatchObject({ verdict: "failed" });
+      expect(verdicts[index]?.verdict, words(verdicts[index])).toBe("failed");
     });
 
     test("does other things like any other", () => {
-      expect(verdicts[names.length + index]).toMatchObject({ verdict: "passed" });
+      expect(verdicts[names.length + index]?.verdict, words(verdicts[names.length + index])).toBe("passed");
     });
 
     test("would pass that case without its fault", () => {
-      expect(verdicts[2 * names.length + index]).toMatchObject({ verdict: "passed" });
+      expect(verdicts[2 * names.length + index]?.verdict, words(verdicts[2 * names.length + index])).toBe("passed");
     });
   });
 });
