@@ -247,7 +247,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
     status.addError({
       code: "agent_died",
       source: "para-agent",
-      message: `the agent has died ${count} times, last: ${last}`,
+      message: `the agent has died and was started again, deaths so far: ${count}, last: ${last}`,
     });
   }
   commands.restore();

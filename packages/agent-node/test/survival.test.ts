@@ -124,7 +124,7 @@ test("a crashed agent is started again by the entry point, and its deaths are to
   for (const deaths of [1, 2]) {
     process.kill(agentPid(entry), "SIGKILL");
     const status = await host.statusWhen(
-      ({ errors }) => errors?.some(({ message }) => message.includes(`died ${deaths} `)) === true,
+      ({ errors }) => errors?.some(({ message }) => message.includes(`so far: ${deaths},`)) === true,
     );
     expect(status.results).toMatchObject([{ id: "a", state: "succeeded" }]);
   }
