@@ -45,7 +45,7 @@ function plan_processed(    i, id, line) {
 function plan_entry(at,    id) {
   id = J_VAL[at "/id"]
   if (J_TYPE[at] != "o" || J_TYPE[at "/id"] != "s" || !is_command_id(id)) {
-    print "bad_entry invalid_id", signature(J_TYPE[at "/id"] id J_VAL[at "/timestamp"])
+    print "bad_entry invalid_id", signature(J_TYPE[at] J_TYPE[at "/id"] id J_VAL[at "/timestamp"])
     return
   }
   if (id in SEEN) { print "bad_entry duplicate_id", signature(id); return }

@@ -141,6 +141,8 @@ expect_fault_none() {
   assert_equal "$(result kind '[d.state,d.code]')" '["rejected","unsupported_command"]'
   assert_equal "$(result typeless '[d.state,d.code]')" '["rejected","unsupported_command"]'
   assert_equal "$(result signal-x '[d.state,d.code]')" '["rejected","invalid_schema"]'
+  wait_for_state last succeeded
+  sleep 1.2
   assert_equal "$(status 'd.errors.filter((e)=>e.code==="invalid_id").length')" 3
   assert_equal "$(ls "$S/logs/commands" | wc -l)" 6
 }
