@@ -12,7 +12,7 @@ import { openSupervisors } from "./command/supervisors.js";
 import { type Configuration, type ConfigurationReading, configure, readConfiguration } from "./configuration.js";
 import { openDoorbell } from "./doorbell.js";
 import { ignoring } from "./errno.js";
-import { replaceFile } from "./files/replace-file.js";
+import { replaceFile, sweepTemporaries } from "./files/replace-file.js";
 import { openLog } from "./log.js";
 import { createMeter } from "./measure/metrics.js";
 import { isAlive, startTimeOf } from "./processes/proc.js";
@@ -60,6 +60,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
   const settings = readSettings(options.env ?? process.env);
   const { statusDir } = settings;
   mkdirSync(`${statusDir}/logs`, { recursive: true });
+  sweepTemporaries(statusDir);
   const log = openLog(`${statusDir}/logs`);
   const claims = openClaims(`${statusDir}/logs/commands`);
   makeReportsDirectory(`${statusDir}/reports`);

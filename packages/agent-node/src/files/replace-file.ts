@@ -1,5 +1,5 @@
 // Writes a document whole: a temporary file beside it, then rename (docs/protocol.md#atomic).
-import { closeSync, constants, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { errnoOf, ignoring } from "../errno.js";
 
 const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -22,6 +22,14 @@ export function replaceFile(directory: string, name: string, text: string, keepO
     throw error;
   } finally {
     if (!handedOver) closeSync(fd);
+  }
+}
+
+/** Removes from `directory` what agents that were killed in the middle of {@link replaceFile} have left: temporaries of processes that are gone. */
+export function sweepTemporaries(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    const pid = /^\.[a-z.]+\.([0-9]+)$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) ignoring(() => unlinkSync(`${directory}/${name}`));
   }
 }
 
