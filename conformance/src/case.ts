@@ -20,13 +20,13 @@ export interface TextMap {
  * fresh directory, the *case directory*; every `file` in a case is a path below it. A runner does the steps in their order and stops at
  * the first that does not hold. At the end it ends every process it started, and whatever those started.
  *
- * Role `agent`: the runner plays the host. The case directory has `status/` (the status directory, mode 0770), `workspace/` (the working
- * directory of the agent and its `PARA_WORKSPACE`), `home/`, and `agent.json` (its configuration) if the case gives one. The agent is
+ * Role `agent`: the runner plays the host. The case directory has `status/` (the status directory, mode 0770), `workspace/` (its
+ * `PARA_WORKSPACE`), `home/`, and `agent.json` (its configuration) if the case gives one. The agent is
  * started by a `start` step, with `PARA_STATUS_DIR`, `PARA_WORKSPACE`, `PARA_SESSION_NAME`, `PARA_AGENT_CONFIG`, `PATH`, `HOME` and the
- * case's `environment`, nothing else.
+ * case's `environment`, nothing else, in the directory in which the runner was started.
  *
- * Role `host`: the runner plays agents. The case directory has `state/` (the state root, `PARA_STATE_DIR` of the host) and `workspace/`
- * (its working directory). The host is run once for each `call` step.
+ * Role `host`: the runner plays agents. The case directory has `state/` (the state root, `PARA_STATE_DIR` of the host) and
+ * `workspace/`. The host is run once for each `call` step.
  *
  * In every string of the steps, `{{…}}` is replaced: `{{now}}`, `{{now-10s}}`, `{{now+10s}}` (RFC 3339), `{{status}}` and `{{workspace}}` (the
  * directories as the judged program sees them), `{{session}}`, `{{x*60000}}` (that character so many times), and what a step has saved: `{{name}}`, `{{name+1}}` for
