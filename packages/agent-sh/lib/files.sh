@@ -26,6 +26,16 @@ p_publish() {
   return 1
 }
 
+# usage: p_size FILE
+#
+# Sets p_bytes to the length of FILE. `wc -c` would do, but the one of busybox reads the whole file, byte by byte.
+p_size() {
+  p_bytes=$(ls -ln "$1" 2>/dev/null)
+  # shellcheck disable=SC2086
+  set -- $p_bytes
+  p_bytes=${5:-0}
+}
+
 # usage: p_nap SECONDS
 #
 # Sleeps; where `sleep` takes no parts of a second, for a whole one.

@@ -47,20 +47,21 @@ p_trim() {
 
 # usage: p_trim_file FILE
 p_trim_file() {
-  p_size=$(wc -c <"$1")
+  p_size "$1"
   p_block=65536
   p_head_blocks=$(((p_cap / 2 + p_block - 1) / p_block))
-  p_tail_block=$(((p_size - p_cap) / p_block))
+  p_tail_block=$(((p_bytes - p_cap) / p_block))
   if [ "$p_tail_block" -le $((p_head_blocks + 16)) ]; then return; fi
   p_skip=$((p_head_blocks * p_block))
   if fallocate -p -o "$p_skip" -l $((p_tail_block * p_block - p_skip)) "$1" 2>/dev/null; then return; fi
   # Without holes punched in place, the file is emptied and its two ends are put back, while the command stands still.
+  p_find_left
   p_tell STOP
-  p_size=$(wc -c <"$1")
-  p_tail_block=$(((p_size - p_cap) / p_block))
+  p_size "$1"
+  p_tail_block=$(((p_bytes - p_cap) / p_block))
   if dd if="$1" of="$1.head" bs=$p_block count="$p_head_blocks" 2>/dev/null &&
     dd if="$1" of="$1.tail" bs=$p_block skip="$p_tail_block" 2>/dev/null &&
-    true >"$1" && truncate -s "$p_size" "$1"; then
+    true >"$1" && truncate -s "$p_bytes" "$1"; then
     dd if="$1.head" of="$1" bs=$p_block conv=notrunc 2>/dev/null
     dd if="$1.tail" of="$1" bs=$p_block seek="$p_tail_block" conv=notrunc 2>/dev/null
   fi

@@ -67,7 +67,7 @@ tell() {
   mkdir "$S/reports/d.json"
   ln -s /etc/passwd "$S/reports/e.json"
   head -c 70000 /dev/zero | tr '\0' ' ' >"$S/reports/.f" && mv "$S/reports/.f" "$S/reports/f.json"
-  echo '{"phase":"bad name"}' >"$S/reports/zz z.json"
+  echo '{"phase":"bad name"}' >"$S/reports/.z" && mv "$S/reports/.z" "$S/reports/zz z.json"
   ring
   wait_for_status '"phase":"good"'
   until_true 5 eval '[ -z "$(ls "$S/reports")" ]'
