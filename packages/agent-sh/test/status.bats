@@ -59,21 +59,6 @@ tell() {
   assert_equal "$(ls "$S/reports")" ''
 }
 
-@test "an invalid report is removed and counted, a good one beside it is taken" {
-  start_agent
-  echo '{"phase":7}' >"$S/reports/.a" && mv "$S/reports/.a" "$S/reports/a.json"
-  echo 'no json' >"$S/reports/.b" && mv "$S/reports/.b" "$S/reports/b.json"
-  echo '{"phase":"good"}' >"$S/reports/.c" && mv "$S/reports/.c" "$S/reports/c.json"
-  mkdir "$S/reports/d.json"
-  ln -s /etc/passwd "$S/reports/e.json"
-  head -c 70000 /dev/zero | tr '\0' ' ' >"$S/reports/.f" && mv "$S/reports/.f" "$S/reports/f.json"
-  echo '{"phase":"bad name"}' >"$S/reports/.z" && mv "$S/reports/.z" "$S/reports/zz z.json"
-  ring
-  wait_for_status '"phase":"good"'
-  until_true 5 eval '[ -z "$(ls "$S/reports")" ]'
-  until_true 5 eval '[ "$(status "d.errors.map((e)=>e.code).sort()")" = "[\"invalid_json\",\"invalid_schema\",\"oversize\",\"unsafe_file\",\"unsafe_file\",\"unsafe_file\"]" ]'
-}
-
 @test "an agent that died takes up what its status said" {
   start_agent
   tell --phase building --service api=running --warning low
