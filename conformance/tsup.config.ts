@@ -2,13 +2,24 @@
 import { cpSync } from "node:fs";
 import { defineConfig } from "tsup";
 
-export default defineConfig({
-  entry: ["src/index.ts", "src/para-conformance.ts"],
-  format: ["esm"],
-  target: "node20",
-  dts: { entry: "src/index.ts" },
-  clean: true,
-  onSuccess: async () => {
-    cpSync("../schemas/v1", "dist/schemas", { recursive: true });
+export default defineConfig([
+  {
+    entry: ["src/index.ts", "src/para-conformance.ts"],
+    format: ["esm"],
+    target: "node20",
+    dts: { entry: "src/index.ts" },
+    clean: ["dist/*.js", "dist/*.d.ts"],
+    onSuccess: async () => {
+      cpSync("../schemas/v1", "dist/schemas", { recursive: true });
+    },
   },
-});
+  {
+    // Started once for each fixture: one small file that loads no other costs a third less.
+    entry: { "protocol-validator": "adapters/protocol-validator.mjs" },
+    format: ["cjs"],
+    target: "node20",
+    minify: true,
+    noExternal: [/./],
+    outDir: "dist/adapters",
+  },
+]);

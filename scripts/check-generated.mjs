@@ -6,7 +6,8 @@ const check = spawnSync("pnpm", ["--filter", "@para-docker/protocol", "run", "ge
   cwd: root,
   stdio: "inherit",
 });
-process.exitCode = check.status ?? 1;
+const commands = spawnSync("node", ["scripts/generate-commands.mjs", "--check"], { cwd: root, stdio: "inherit" });
+process.exitCode = (check.status ?? 1) || (commands.status ?? 1);
 
 // Elsewhere a working tree with changes is an ordinary thing.
 if (process.env.CI) {

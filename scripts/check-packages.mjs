@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./workspace.mjs";
 
-const folders = ["protocol", "agent-sh", "agent-node", "host", "cli"]
+const folders = ["protocol", "agent-sh", "agent-node", "host", "dashboard", "cli"]
   .map((name) => `packages/${name}`)
   .concat("conformance");
 

@@ -2,7 +2,8 @@
 //
 // usage: pnpm check [NAME…]     only the steps with these names
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./workspace.mjs";
 
@@ -10,6 +11,7 @@ const reports = join(root, "reports");
 
 const shellAgent = "packages/agent-sh/dist/para-agent.sh";
 const nodeAgent = "packages/agent-node/dist/para-agent.mjs";
+const ajvValidator = "conformance/dist/adapters/protocol-validator.cjs";
 const pythonAgent = "examples/agent-python/para_agent.py";
 const goAgent = join(reports, "para-agent-go");
 
@@ -27,13 +29,15 @@ const steps = [
   vitest("agent-node", "packages/agent-node"),
   { name: "test agent-sh", argv: ["pnpm", "--silent", "test"], cwd: "packages/agent-sh", report: "tap" },
   vitest("host", "packages/host"),
+  vitest("dashboard", "packages/dashboard"),
   vitest("cli", "packages/cli"),
   vitest("conformance", "conformance"),
   tap("conformance of agent-sh", ["agent", "--", "sh", shellAgent]),
   tap("conformance of agent-node", ["agent", "--", "node", nodeAgent]),
   tap("conformance of the host", ["host", "--", "node", "conformance/adapters/para-host.mjs"]),
-  tap("conformance of the ajv validators", ["validate", "--", "node", "conformance/adapters/protocol-validator.mjs"]),
+  tap("conformance of the ajv validators", ["validate", "--", "node", ajvValidator]),
   tap("conformance of the awk validators", ["validate", "--", "sh", shellAgent, "validate"]),
+  { name: "torture of the agents", argv: ["node", "torture/src/torture.mjs", "agents", "--short"], report: "tap" },
   { ...tap("conformance of the Python example", ["agent", "--", "python3", pythonAgent]), needs: "python3" },
   { name: "build of the Go example", argv: ["go", "build", "-o", goAgent, "."], cwd: "examples/agent-go", needs: "go" },
   { ...tap("conformance of the Go example", ["agent", "--", goAgent]), needs: "go" },
@@ -49,23 +53,86 @@ function tap(name, args) {
   return { name, argv: ["node", "conformance/dist/para-conformance.js", ...args], report: "tap" };
 }
 
+/** How long one step may take, in milliseconds: a step that hangs must be red, and say which it was, before CI's own limit ends all. */
+const stepLimit = 15 * 60_000;
+
+/** How long a step's processes may go on after it ended, in milliseconds. */
+const leaveLimit = 5_000;
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Processes that carry `mark` in their environment: whatever a step started and left, also in a session or group of its own. */
+function processesOf(mark) {
+  if (!existsSync("/proc/self/environ")) return [];
+  return readdirSync("/proc").flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      if (!readFileSync(`/proc/${pid}/environ`, "latin1").includes(mark)) return [];
+      return [{ pid: Number(pid), line: readFileSync(`/proc/${pid}/cmdline`, "latin1").replaceAll("\0", " ").trim() }];
+    } catch {
+      return []; // it has ended, or is somebody else's
+    }
+  });
+}
+
+/** Ends what a step left behind, and says what it was; resolves to whether there was anything. */
+async function endLeftovers(mark) {
+  for (let waited = 0; processesOf(mark).length > 0 && waited < leaveLimit; waited += 100) await sleep(100);
+  const left = processesOf(mark);
+  for (const { pid, line } of left) {
+    process.stdout.write(`left behind: ${pid} ${line.slice(0, 200)}\n`);
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // it has ended meanwhile
+    }
+  }
+  return left.length > 0;
+}
+
 /** Runs one step, passing its output through; resolves to its exit code and standard output. */
-function runStep(step) {
+function runStep(step, number) {
   return new Promise((resolve) => {
     const [command, ...args] = step.argv;
     const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+    const mark = `PARA_CHECK_STEP=${process.pid}.${number}\0`;
     const child = spawn(command, args, {
       cwd: join(root, step.cwd ?? "."),
-      env: { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", NO_COLOR: "1" },
+      env: {
+        ...process.env,
+        PATH: path,
+        TURBO_TELEMETRY_DISABLED: "1",
+        FORCE_COLOR: "0",
+        NO_COLOR: "1",
+        PARA_CHECK_STEP: mark.slice(mark.indexOf("=") + 1, -1),
+      },
       stdio: ["ignore", "pipe", "inherit"],
     });
     let output = "";
+    let ended;
     child.stdout.on("data", (chunk) => {
       output += chunk;
       process.stdout.write(chunk);
     });
-    child.on("error", (error) => resolve({ code: 127, output: `${error.message}\n` }));
-    child.on("close", (code, signal) => resolve({ code: code ?? `signal ${signal}`, output }));
+    const limit = setTimeout(() => {
+      process.stdout.write(`\n${step.name} has not ended in ${stepLimit / 60_000} minutes; these run:\n`);
+      for (const { pid, line } of processesOf(mark)) process.stdout.write(`  ${pid} ${line.slice(0, 200)}\n`);
+      ended = "hung";
+      child.kill("SIGKILL");
+    }, stepLimit);
+    child.on("error", (error) => {
+      clearTimeout(limit);
+      resolve({ code: 127, output: `${error.message}\n` });
+    });
+    // Not "close" alone: it never comes while something that the step left behind holds the pipe.
+    child.on("exit", async (code, signal) => {
+      clearTimeout(limit);
+      const closed = once(child, "close");
+      const left = await endLeftovers(mark);
+      await Promise.race([closed, sleep(leaveLimit)]);
+      child.stdout.destroy();
+      resolve({ code: ended ?? (left ? "left processes behind" : (code ?? `signal ${signal}`)), output });
+    });
   });
 }
 
@@ -111,14 +178,14 @@ async function main(names) {
   mkdirSync(reports, { recursive: true });
   const total = { passed: 0, failed: 0, skipped: [] };
   const failedSteps = [];
-  for (const step of chosen) {
+  for (const [number, step] of chosen.entries()) {
     process.stdout.write(`\n── ${step.name}\n`);
     if (step.needs && spawnSync(step.needs, ["version"]).error) {
       total.skipped.push(`${step.name} (${step.needs} is not on this machine)`);
       continue;
     }
     const started = Date.now();
-    const { code, output } = await runStep(step);
+    const { code, output } = await runStep(step, number);
     const count = { vitest: () => countVitest(step.file), tap: () => countTap(output) }[step.report]?.();
     if (count) {
       total.passed += count.passed;

@@ -10,7 +10,7 @@ import { parseArgs, stripVTControlCharacters } from "node:util";
 import { connectEngine, makeImage } from "../packages/host/dist/index.js";
 import { root } from "./workspace.mjs";
 
-const PROGRAM = join(root, "packages/cli/bin/para-docker.js");
+const PROGRAM = join(root, "packages/cli/bin/para-docker.cjs");
 /** Where the repository lies in the session: commands start there. */
 const WORK = "scripts/demo-work.sh";
 

@@ -4,7 +4,9 @@ import { cpus } from "node:os";
 const benchmarks = {
   validation: "parse and validate a status, against bare JSON.parse; first use in a fresh process",
   agents: "enqueue to result in real containers, against docker exec and a bare spawn; idle cost; throughput",
-  cli: "whole processes: para-docker exec and --help, against docker exec and an empty Node",
+  host: "1,000 sessions watched, a storm, listing, durable enqueue, against the file operations they must do",
+  cli: "whole processes: para-docker exec and --help, against docker exec and an empty Node; the monitor at 100 sessions",
+  dashboard: "the page with 200 sessions: bytes to load, a change to paint, an hour of plots, the server's cost",
 };
 
 const [name, ...args] = process.argv.slice(2);

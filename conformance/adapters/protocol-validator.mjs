@@ -1,4 +1,4 @@
-// Judges documents with @para-docker/protocol, for the role `validate`.
+// Judges documents with @para-docker/protocol, for the role `validate`; built into one file, for it is started for each fixture.
 import { readFileSync } from "node:fs";
 import { parseDocument } from "@para-docker/protocol";
 

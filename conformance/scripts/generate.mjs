@@ -1,11 +1,15 @@
-// Derives schemas/v1/conformance-case.schema.json from the types in src/case.ts: `node scripts/generate.mjs`; with `--check`, compares.
-import { readFileSync, writeFileSync } from "node:fs";
+// Derives the schemas of a case and of a report from their types: `node scripts/generate.mjs`; with `--check`, compares.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildGenerator, getProgramFromFiles } from "typescript-json-schema";
 
 const packageDirectory = dirname(dirname(fileURLToPath(import.meta.url)));
-const target = join(packageDirectory, "..", "schemas", "v1", "conformance-case.schema.json");
+/** Which type of which source stands in which file of schemas/v1. */
+const SCHEMAS = [
+  { name: "conformance-case", source: "src/case.ts", type: "ConformanceCase" },
+  { name: "conformance-report", source: "src/report/document.ts", type: "ConformanceReport", open: true },
+];
 
 /** Keys in a fixed order, so that the file does not depend on the generator's. */
 function ordered(value) {
@@ -18,17 +22,18 @@ function ordered(value) {
   );
 }
 
-export function caseSchemaText() {
-  const options = { required: true, noExtraProps: true, titles: false, defaultNumberType: "number" };
-  const program = getProgramFromFiles([join(packageDirectory, "src", "case.ts")], { strict: true, skipLibCheck: true });
+/** The text of a schema. `open`: fields that it does not name are allowed. */
+function schemaText({ name, source, type, open = false }) {
+  const options = { required: true, noExtraProps: !open, titles: false, defaultNumberType: "number" };
+  const program = getProgramFromFiles([join(packageDirectory, source)], { strict: true, skipLibCheck: true });
   const generator = buildGenerator(program, options);
-  if (!generator) throw new Error("src/case.ts has errors: no schema can be made from it");
-  const { $schema, definitions, description, ...schema } = generator.getSchemaForSymbol("ConformanceCase");
+  if (!generator) throw new Error(`${source} has errors: no schema can be made from it`);
+  const { $schema, definitions, description, ...schema } = generator.getSchemaForSymbol(type);
   return `${JSON.stringify(
     {
       $schema,
-      $id: "urn:para-docker:schema:v1:conformance-case",
-      title: "ConformanceCase",
+      $id: `urn:para-docker:schema:v1:${name}`,
+      title: type,
       description,
       ...ordered(schema),
       definitions: ordered(definitions),
@@ -39,12 +44,15 @@ export function caseSchemaText() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = caseSchemaText();
-  if (!process.argv.includes("--check")) writeFileSync(target, text);
-  else if (readFileSync(target, "utf8") !== text) {
-    process.stderr.write(
-      "schemas/v1/conformance-case.schema.json differs from src/case.ts: run `pnpm --filter @para-docker/conformance generate`\n",
-    );
-    process.exitCode = 1;
+  for (const schema of SCHEMAS) {
+    const text = schemaText(schema);
+    const target = join(packageDirectory, "..", "schemas", "v1", `${schema.name}.schema.json`);
+    if (!process.argv.includes("--check")) writeFileSync(target, text);
+    else if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
+      process.stderr.write(
+        `schemas/v1/${schema.name}.schema.json differs from ${schema.source}: run \`pnpm --filter @para-docker/conformance generate\`\n`,
+      );
+      process.exitCode = 1;
+    }
   }
 }

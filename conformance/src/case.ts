@@ -21,9 +21,10 @@ export interface TextMap {
  * the first that does not hold. At the end it ends every process it started, and whatever those started.
  *
  * Role `agent`: the runner plays the host. The case directory has `status/` (the status directory, mode 0770), `workspace/` (its
- * `PARA_WORKSPACE`), `home/`, and `agent.json` (its configuration) if the case gives one. The agent is
+ * `PARA_WORKSPACE`), `home/`, and `config/agent.json` (its configuration) if the case gives one. The agent is
  * started by a `start` step, with `PARA_STATUS_DIR`, `PARA_WORKSPACE`, `PARA_SESSION_NAME`, `PARA_AGENT_CONFIG`, `PATH`, `HOME` and the
- * case's `environment`, nothing else, in the directory in which the runner was started.
+ * case's `environment`, nothing else, in the directory in which the runner was started. In a container `status/` is at `/para/status`, `workspace/` at
+ * `/workspace`, `config/` at `/para/config`; each `start` is a new container, and killing the agent kills all in it.
  *
  * Role `host`: the runner plays agents. The case directory has `state/` (the state root, `PARA_STATE_DIR` of the host) and
  * `workspace/`. The host is run once for each `call` step.
@@ -53,7 +54,7 @@ export interface ConformanceCase {
   needs?: Need[];
   /** Variables added to the environment of the judged program. */
   environment?: TextMap;
-  /** The agent's configuration, written to `agent.json` before the first step. */
+  /** The agent's configuration, written to `config/agent.json` before the first step. */
   config?: { [field: string]: unknown };
   /** Milliseconds the whole case may take. Default 60000.
    * @minimum 100 @maximum 120000 */
@@ -65,7 +66,7 @@ export interface ConformanceCase {
 
 /**
  * A part of the machine that not all have. `setsid`: that program is where commands run. `local`: the agent runs as a process beside the
- * runner, not in a container, so that it can be killed alone.
+ * runner, not in a container, so that it can be killed alone, and another can be started beside it.
  */
 export type Need = "setsid" | "local";
 
@@ -153,6 +154,8 @@ export interface Place {
   kind: "directory" | "fifo" | "link" | "hard_link";
   /** Where a link points: a path below the case directory (`link` and `hard_link`). */
   target?: string;
+  /** The runner listens at the FIFO from now on, and writes what comes out of it into this file, a path below the case directory (`fifo`). */
+  heard?: string;
   /** False: the doorbell is not rung afterwards. Default true. */
   ring?: boolean;
 }
@@ -181,12 +184,13 @@ export interface Wait {
 /**
  * Sends a signal to the agent. `process`: to the one process that was started, as `docker stop` does. `agent`: to that process and all
  * others of its process group, except those that look after one command each (the parent of a process that has `PARA_COMMAND_ID` in its
- * environment and a group of its own). That is how "the agent dies" is played: commands and their supervisors live on.
+ * environment and a group of its own). That is how "the agent dies" is played: commands and their supervisors live on. In a container
+ * KILL ends all of it.
  */
 export interface Signal {
   /** Which of the started agents. Default `agent`. */
   name?: string;
-  signal: "TERM" | "KILL" | "STOP" | "CONT" | "INT";
+  signal: "TERM" | "KILL";
   /** Default `process`; for KILL, `agent`. */
   to?: "process" | "agent";
 }

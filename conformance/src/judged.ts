@@ -22,10 +22,14 @@ export interface Answer {
 
 /** A way to run the judged program. */
 export interface Judged {
-  /** How it was given. */
+  /** Its command line, as it was given after `--`. */
   argv: readonly string[];
+  /** The image that it is in, if it is judged in containers. */
+  image?: string;
   /** The directories of a case as the judged program sees them. */
   places(directory: string): { status: string; workspace: string };
+  /** Why it cannot be run at all, if so, and what to do. */
+  absence(): Promise<string | undefined>;
   /** Why a case cannot be run here, if so. */
   missing(needs: readonly Need[]): Promise<string | undefined>;
   launch(place: CasePlace): Program;
@@ -37,6 +41,11 @@ export function localProgram(argv: readonly string[]): Judged {
   return {
     argv,
     places: (directory) => ({ status: join(directory, "status"), workspace: join(directory, "workspace") }),
+    async absence() {
+      const [command] = argv;
+      if (command === undefined) return "nothing to judge: give the command line after --";
+      return findProgram(command) ? undefined : `${command} is no program that can be run`;
+    },
     async missing(needs) {
       if (needs.includes("setsid") && !findProgram("setsid")) return "there is no setsid on this machine";
       return undefined;
@@ -45,12 +54,13 @@ export function localProgram(argv: readonly string[]): Judged {
       startProgram(argv, {
         // Where the person stands, so that a relative path in the argv means what it says.
         cwd: process.cwd(),
+        marker: directory,
         env: {
           ...ownEnvironment(directory),
           PARA_STATUS_DIR: join(directory, "status"),
           PARA_WORKSPACE: join(directory, "workspace"),
           PARA_SESSION_NAME: session,
-          ...(conformanceCase.config ? { PARA_AGENT_CONFIG: join(directory, "agent.json") } : {}),
+          ...(conformanceCase.config ? { PARA_AGENT_CONFIG: join(directory, "config", "agent.json") } : {}),
           ...environment,
         },
       }),
@@ -62,6 +72,19 @@ export function localProgram(argv: readonly string[]): Judged {
         signal,
       }),
   };
+}
+
+/** The command that runs one check by itself and keeps its files. */
+export function aloneCommand(role: string, id: string, judged: Pick<Judged, "argv" | "image">): string {
+  return `para-conformance ${role} --filter ${id}${role === "validate" ? "" : " --keep"} ${givenAs(judged)}`;
+}
+
+/** The options and words that name the judged program, quoted so that a person can paste them. */
+export function givenAs({ argv, image }: Pick<Judged, "argv" | "image">): string {
+  const words = [...(image === undefined ? [] : ["--docker", image]), ...(argv.length > 0 ? ["--", ...argv] : [])];
+  return words
+    .map((word) => (/^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(" ");
 }
 
 const CALL_MS = 20_000;
@@ -90,7 +113,7 @@ const LARGEST_ANSWER = 8 * 1024 * 1024;
 /** How a program is run once. */
 export interface OnceOptions {
   cwd?: string;
-  env: Record<string, string>;
+  env: NodeJS.ProcessEnv;
   /** Milliseconds until it is killed. */
   limitMs: number;
   signal?: AbortSignal;

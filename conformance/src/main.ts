@@ -1,14 +1,16 @@
 // The command line of para-conformance: reads the arguments, runs a role, gives the exit code.
 import { join } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { addRunOptions, type RunFlags } from "./commands/options.js";
 import { behaviourChecks, firstQuestion, type Output, runRole } from "./commands/run.js";
 import { validatorChecks } from "./commands/validate.js";
+import { containerAgent } from "./container.js";
 import { packageDirectory, readData } from "./data.js";
-import { localProgram } from "./judged.js";
+import { type Judged, localProgram } from "./judged.js";
 import { filterById, UsageError } from "./load-cases.js";
+import { printable } from "./report/text.js";
 import { endRun } from "./run-directory.js";
-import { cannotRun, smoke } from "./smoke.js";
+import { smoke } from "./smoke.js";
 
 const HELP = `
 The program that is judged comes after --, as it is, through no shell:
@@ -35,10 +37,10 @@ export async function main(argv: readonly string[], output: Output = processOutp
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const message =
       error instanceof UsageError ? error.message : `the suite is at fault: ${(error as Error).stack ?? String(error)}`;
-    output.err(`para-conformance: ${message}\n`);
+    output.err(`para-conformance: ${printable(message)}\n`);
     return 2;
   } finally {
-    endRun();
+    await endRun();
   }
 }
 
@@ -50,27 +52,24 @@ function commandLine(judgedArgv: readonly string[], output: Output, finish: (cod
     .addHelpText("after", HELP)
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err });
-  for (const role of ["agent", "host"] as const) {
-    addRunOptions(
-      program
-        .command(role)
-        .description(
-          `judge ${role === "agent" ? "an agent: the suite plays the host" : "a host: the suite plays agents"}`,
-        ),
-    )
+  const judgedBy = (image: string | undefined) =>
+    image === undefined ? localProgram(judgedArgv) : containerAgent(image, judgedArgv);
+  const behaviour = (role: "agent" | "host", what: string) =>
+    addRunOptions(program.command(role).description(what))
       .option("--keep", "keep the directories of cases that do not pass")
       .option("--cases <folder>", "take the cases from here")
-      .action(async (flags: RunFlags & { cases?: string }) => {
-        const judged = localProgram(judgedArgv);
+      .action(async (flags: RunFlags & { cases?: string; docker?: string }) => {
+        const judged = judgedBy(flags.docker);
         const checks = behaviourChecks(role, flags.cases, flags, judged);
         const preflight = () => firstQuestion(role, judged, flags.patience);
-        finish(await runRole({ role, argv: judgedArgv, checks, flags, output, preflight }));
+        finish(await runRole({ role, judged, checks, flags, output, preflight }));
       });
-  }
+  behaviour("agent", "judge an agent: the suite plays the host").addOption(inContainers());
+  behaviour("host", "judge a host: the suite plays agents");
   addRunOptions(program.command("validate").description("judge a validator of documents by the fixtures")).action(
     async (flags: RunFlags) => {
       const checks = filterById(validatorChecks(judgedArgv, flags.patience), flags.filter);
-      finish(await runRole({ role: "validate", argv: judgedArgv, checks, flags, output }));
+      finish(await runRole({ role: "validate", judged: localProgram(judgedArgv), checks, flags, output }));
     },
   );
   program
@@ -78,22 +77,27 @@ function commandLine(judgedArgv: readonly string[], output: Output, finish: (cod
     .description("tell a wrong command line from a wrong implementation")
     .argument("<role>", "agent or host")
     .option("--patience <factor>", "multiply every deadline", Number, 1)
-    .action(async (role: string, flags: { patience: number }) => {
+    .addOption(inContainers())
+    .action(async (role: string, flags: { patience: number; docker?: string }) => {
       if (role !== "agent" && role !== "host") throw new UsageError(`smoke takes agent or host, not ${role}`);
-      finish(await runSmoke(role, judgedArgv, flags.patience, output));
+      if (role === "host" && flags.docker !== undefined)
+        throw new UsageError("a host is not judged in a container: leave --docker out");
+      finish(await runSmoke(role, judgedBy(flags.docker), flags.patience, output));
     });
   return program;
 }
 
-async function runSmoke(
-  role: "agent" | "host",
-  argv: readonly string[],
-  patience: number,
-  output: Output,
-): Promise<number> {
-  const absence = cannotRun(argv);
+function inContainers(): Option {
+  return new Option(
+    "--docker <image>",
+    "judge the agent of this image, in containers; words after -- stand for its entrypoint",
+  );
+}
+
+async function runSmoke(role: "agent" | "host", judged: Judged, patience: number, output: Output): Promise<number> {
+  const absence = await judged.absence();
   if (absence !== undefined) throw new UsageError(absence);
-  const answers = await smoke(role, localProgram(argv), patience);
+  const answers = await smoke(role, judged, patience);
   for (const { question, verdict, advice } of answers) {
     if (verdict.verdict === "passed") {
       output.out(`yes: ${question}\n`);

@@ -19,15 +19,24 @@ export interface Program {
   ended: Promise<ProcessEnd>;
   /** The last 16 KiB of its standard output and error, mixed as they came. */
   output(): string;
-  signal(signal: NodeJS.Signals, to: "process" | "group"): void;
-  /** Lets go of its output, which something it started may still hold open. */
-  release(): void;
+  /** `process`: to the one process that was started. `agent`: to it and its helpers, but to no command and none that looks after one. */
+  signal(signal: NodeJS.Signals, to: "process" | "agent"): Promise<void>;
+  /** Ends it with all of its process group or container, and lets go of its output, which something it started may still hold open. */
+  kill(): Promise<void>;
+}
+
+/** How a program is started. */
+export interface StartOptions {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** What its processes, and theirs, have in their environment, and nobody else's. */
+  marker: string;
 }
 
 const KEPT_OUTPUT = 16 * 1024;
 
 /** Starts `argv` as leader of a process group of its own. Never throws: a start that fails is an end with `error`. */
-export function startProgram(argv: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }): Program {
+export function startProgram(argv: readonly string[], { marker, ...options }: StartOptions): Program {
   const [command = "", ...args] = argv;
   let kept = Buffer.alloc(0);
   const keep = (chunk: Buffer) => {
@@ -48,15 +57,14 @@ export function startProgram(argv: readonly string[], options: { cwd: string; en
       child.once("exit", (code, signal) => finish({ code, signal }));
     }),
     output: () => kept.toString("utf8"),
-    signal(signal, to) {
+    async signal(signal, to) {
       if (child.pid === undefined) return;
-      try {
-        process.kill(to === "group" ? -child.pid : child.pid, signal);
-      } catch {
-        // It has ended already.
-      }
+      if (to === "agent") await signalAgent(child.pid, marker, signal);
+      else send(child.pid, signal);
     },
-    release() {
+    async kill() {
+      if (child.pid !== undefined) send(-child.pid, "SIGKILL");
+      if (!program.end) await Promise.race([program.ended, sleep(2000)]);
       child.stdout?.destroy();
       child.stderr?.destroy();
     },
@@ -71,15 +79,13 @@ export function endInWords(end: ProcessEnd): string {
 }
 
 /**
- * Sends a signal to the program and its process group, but not to those in it that look after one command each: parents of a process that
+ * Sends a signal to the process group of `leader`, but not to those in it that look after one command each: parents of a process that
  * knows `marker`, has `PARA_COMMAND_ID` in its environment, and has left the group. Where there is no /proc the whole group gets it.
  */
-export async function signalAgent(program: Program, marker: string, signal: NodeJS.Signals): Promise<void> {
-  const leader = program.pid;
-  if (leader === undefined) return;
+async function signalAgent(leader: number, marker: string, signal: NodeJS.Signals): Promise<void> {
   const members = await groupOf(leader);
   if (members.length === 0) {
-    program.signal(signal, "group");
+    send(-leader, signal);
     return;
   }
   // Held still, so that none of them starts another while the list is read.

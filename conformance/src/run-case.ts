@@ -105,11 +105,9 @@ function verdictOf(error: unknown): Pick<Verdict, "verdict" | "reason" | "eviden
 
 async function makeWorld(conformanceCase: ConformanceCase, options: RunOptions, signal: AbortSignal): Promise<World> {
   const directory = await newCaseDirectory();
-  for (const name of conformanceCase.role === "agent"
-    ? ["status", "workspace", "home"]
-    : ["state", "workspace", "home"]) {
+  for (const name of conformanceCase.role === "agent" ? ["status", "config"] : ["state"])
     await mkdir(join(directory, name));
-  }
+  for (const name of ["workspace", "home"]) await mkdir(join(directory, name));
   if (conformanceCase.role === "agent") await chmod(join(directory, "status"), 0o770);
   const seen = options.judged.places(directory);
   const values = new Map<string, unknown>([
@@ -118,7 +116,10 @@ async function makeWorld(conformanceCase: ConformanceCase, options: RunOptions, 
     ["session", SESSION],
   ]);
   if (conformanceCase.config) {
-    await writeFile(join(directory, "agent.json"), JSON.stringify(substitute(conformanceCase.config, values)));
+    await writeFile(
+      join(directory, "config", "agent.json"),
+      JSON.stringify(substitute(conformanceCase.config, values)),
+    );
   }
   const place = {
     directory,
@@ -132,8 +133,10 @@ async function makeWorld(conformanceCase: ConformanceCase, options: RunOptions, 
     values,
     agents: new Map(),
     sequence: 0,
+    atEnd: [],
     patience: options.patience,
     launch: () => options.judged.launch(place),
+    seen,
     call: (args, input) => options.judged.call(place, args, input, signal),
     signal,
   };
@@ -173,11 +176,8 @@ async function filesAsTheyAre(world: World): Promise<Record<string, string>> {
 }
 
 async function cleanUp(world: World, keep: boolean): Promise<{ kept: boolean; fault?: string }> {
-  for (const { program } of world.agents.values()) {
-    program.signal("SIGKILL", "group");
-    if (!program.end) await Promise.race([program.ended, sleep(2000)]);
-    program.release();
-  }
+  for (const { program } of world.agents.values()) await program.kill();
+  for (const letGo of world.atEnd) letGo();
   await sweepProcesses(world.directory);
   if (keep) return { kept: true };
   try {

@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { removeContainers } from "./container.js";
 import { sweepProcesses } from "./process.js";
 
 let directory: string | undefined;
@@ -15,9 +16,22 @@ export async function newCaseDirectory(): Promise<string> {
   return mkdtemp(join(directory, "case-"));
 }
 
-/** Removes the directory of the run unless a case directory was kept in it. */
-export function endRun(): void {
+let home: string | undefined;
+
+/** A directory for all validators of a run, which tells whatever they start from other processes. */
+export async function sharedHome(): Promise<string> {
+  home ??= await newCaseDirectory();
+  return home;
+}
+
+/** Ends what validators have left, and removes the directory of the run unless a case directory was kept in it. */
+export async function endRun(): Promise<void> {
   if (directory === undefined) return;
+  if (home !== undefined) {
+    await sweepProcesses(home);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    home = undefined;
+  }
   try {
     rmdirSync(directory);
   } catch {
@@ -39,6 +53,7 @@ export async function interruptRun(): Promise<void> {
   // Twice: what was just being started as the signal came is there now.
   for (let pass = 0; pass < 2; pass += 1) {
     await sweepProcesses(doomed);
+    removeContainers();
     await sleep(100);
   }
   rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });

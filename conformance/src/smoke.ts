@@ -1,6 +1,6 @@
 // Tells a wrong adapter from a wrong agent: three small questions, each with what to do if the answer is no.
 import type { ConformanceCase } from "./case.js";
-import { findProgram, type Judged } from "./judged.js";
+import type { Judged } from "./judged.js";
 import { runCase, type Verdict } from "./run-case.js";
 
 /** One question and its answer. */
@@ -54,13 +54,6 @@ const HOST_QUESTIONS: typeof AGENT_QUESTIONS = [
     ],
   },
 ];
-
-/** Why the program cannot be run at all; undefined if it is there. */
-export function cannotRun(argv: readonly string[]): string | undefined {
-  const [command] = argv;
-  if (command === undefined) return "nothing to judge: give the command line after --";
-  return findProgram(command) ? undefined : `${command} is no program that can be run`;
-}
 
 /** Asks the questions of a role in their order, and stops at the first no. `count` limits how many are asked. */
 export async function smoke(

@@ -1,4 +1,5 @@
 // Runs many checks side by side and hands their results over in the order of the checks.
+import type { ReportTally } from "./report/document.js";
 import type { Verdict } from "./run-case.js";
 
 /** One check of a suite: a behaviour case or a fixture. */
@@ -58,23 +59,8 @@ export async function runSuite(checks: readonly Check[], options: SuiteOptions):
   return results.filter((result) => result !== undefined);
 }
 
-/** What a whole run comes to. */
-export interface Tally {
-  passed: number;
-  /** Failed, of the level MUST and not known. */
-  failed: number;
-  /** Failed, of the level SHOULD. */
-  warned: number;
-  /** Failed as listed. */
-  known: number;
-  /** Listed as a known failure, and passed: the list is out of date. */
-  surprising: number;
-  skipped: number;
-  errored: number;
-}
-
 /** Which of the kinds of a tally a result is. */
-export function kindOf(result: CheckResult): keyof Tally {
+export function kindOf(result: CheckResult): keyof ReportTally {
   if (result.verdict === "passed") return result.known ? "surprising" : "passed";
   if (result.verdict !== "failed") return result.verdict;
   if (result.known) return "known";
@@ -82,14 +68,14 @@ export function kindOf(result: CheckResult): keyof Tally {
 }
 
 /** Counts results by their kind. */
-export function tallyOf(results: readonly CheckResult[]): Tally {
-  const tally: Tally = { passed: 0, failed: 0, warned: 0, known: 0, surprising: 0, skipped: 0, errored: 0 };
+export function tallyOf(results: readonly CheckResult[]): ReportTally {
+  const tally: ReportTally = { passed: 0, failed: 0, warned: 0, known: 0, surprising: 0, skipped: 0, errored: 0 };
   for (const result of results) tally[kindOf(result)] += 1;
   return tally;
 }
 
 /** 0: conformant. 1: not, or the list of known failures is out of date. 2: the harness or a case is at fault, or nothing was judged. */
-export function exitCodeOf(tally: Tally): 0 | 1 | 2 {
+export function exitCodeOf(tally: ReportTally): 0 | 1 | 2 {
   if (tally.errored > 0) return 2;
   if (tally.failed + tally.surprising > 0) return 1;
   return tally.passed + tally.warned + tally.known + tally.skipped === 0 ? 2 : 0;

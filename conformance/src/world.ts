@@ -22,8 +22,12 @@ export interface World {
   agents: Map<string, StartedAgent>;
   /** Sequence of the last publication. */
   sequence: number;
+  /** What has to be let go of when the case ends. */
+  atEnd: (() => void)[];
   /** Factor on every deadline. */
   patience: number;
+  /** Its status directory and its workspace as the judged program sees them. */
+  seen: { status: string; workspace: string };
   /** Starts the judged agent once more. */
   launch(): Program;
   /** Runs the judged host once. */

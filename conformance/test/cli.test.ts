@@ -1,49 +1,17 @@
 // The program as its users meet it: good runs, wrong usage, and programs that do everything wrong. It leaves nothing behind.
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { packageDirectory } from "../src/data.js";
-import { processesWith } from "../src/process.js";
-import { ownProgram } from "./support.js";
+import { ownProgram, runProgram } from "./support.js";
 
-const program = join(packageDirectory, "dist", "para-conformance.js");
 const plain = ownProgram("broken-agents", "plain.mjs");
-let scratch = "";
-beforeAll(() => {
-  scratch = mkdtempSync(join(tmpdir(), "para-cli-"));
-});
+const scratch = mkdtempSync(join(tmpdir(), "para-cli-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-interface Run {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-  /** Names left in the directory for temporary files. */
-  left: string[];
-  /** Processes left that know of that directory. */
-  processes: number[];
-}
-
-/** Runs para-conformance to its end in a temporary directory of its own; `stopAfterMs` sends it INT. */
-async function conformance(args: string[], stopAfterMs?: number): Promise<Run> {
-  const temporary = mkdtempSync(join(scratch, "tmp-"));
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, TMPDIR: temporary },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const text = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => {
-    text.stdout += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    text.stderr += chunk;
-  });
-  if (stopAfterMs !== undefined) setTimeout(() => child.kill("SIGINT"), stopAfterMs);
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, ...text, left: readdirSync(temporary), processes: await processesWith(temporary) };
-}
+/** Runs para-conformance in a temporary directory of its own. */
+const conformance = (args: string[], stopAfterMs?: number) => runProgram(scratch, args, { stopAfterMs });
 
 const clean = { left: [], processes: [] };
 const shell = (script: string) => ["--", "/bin/sh", "-c", script];
@@ -108,6 +76,7 @@ test.each([
   ["an option that there is not", ["agent", "--fast", "--", "true"], "unknown option"],
   ["jobs that are no number", ["agent", "--jobs", "many", "--", "true"], "--jobs takes a number"],
   ["a filter that matches nothing", ["agent", "--filter", "nothing-like-it", "--", "true"], "no check matches"],
+  ["a report that cannot be written", ["agent", "--html", "/nowhere/r.html", "--", "true"], "cannot write the report"],
   [
     "known failures that are not there",
     ["agent", "--known-failures", "/nowhere/list", "--", "true"],
@@ -167,6 +136,16 @@ test("an agent that writes garbage fails its cases and breaks nothing", { timeou
   expect(run).toMatchObject({ code: 1, ...clean });
   expect(run.stdout).toContain("# 0 passed, 2 failed, 0 skipped, 0 errored");
   expect(run.stdout).not.toContain("\u001b");
+});
+
+test("a validator that leaves a process behind is judged, and the process ended", { timeout: 60_000 }, async () => {
+  const run = await conformance([
+    "validate",
+    "--filter",
+    "metrics/valid/least",
+    ...shell("(setsid sleep 300 &); exit 0"),
+  ]);
+  expect(run).toMatchObject({ code: 0, ...clean });
 });
 
 test("an agent that makes its directory unreadable leaves nothing either", { timeout: 60_000 }, async () => {

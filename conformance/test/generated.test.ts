@@ -8,7 +8,7 @@ import { packageDirectory } from "../src/data.js";
 const script = (name: string, ...args: string[]) =>
   spawnSync(process.execPath, [join(packageDirectory, "scripts", name), ...args], { encoding: "utf8" });
 
-test("schemas/v1/conformance-case.schema.json is what src/case.ts gives", () => {
+test("the schemas of cases and reports are what their types give", () => {
   expect(script("generate.mjs", "--check")).toMatchObject({ status: 0, stderr: "" });
 });
 

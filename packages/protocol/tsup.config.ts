@@ -5,7 +5,15 @@ import { defineConfig } from "tsup";
 const SCHEMAS = "../../schemas/v1";
 
 export default defineConfig(({ outDir = "dist" }) => ({
-  entry: { index: "src/index.ts", zod: "src/zod/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    status: "src/entries/status.ts",
+    commands: "src/entries/commands.ts",
+    result: "src/entries/result.ts",
+    zod: "src/zod/index.ts",
+  },
+  // Each entry in one file: a second one costs a process more to find and open than what it would share.
+  splitting: false,
   format: ["esm"],
   target: "node20",
   // A short-lived program reads all validators to use one: half the bytes, a fifth less time to the first verdict.

@@ -99,7 +99,9 @@ export function stopCommand(agent, entry, state) {
   if (entry.stop) return;
   const grace = entry.command.kill_grace_seconds ?? agent.config.kill_grace_seconds ?? 10;
   entry.stop = { state, killAt: Date.now() + grace * 1000 };
-  send(agent.rules.stopsGroup() ? -entry.pid : entry.pid, agent.rules.stopSignal());
+  const ask = () => send(agent.rules.stopsGroup() ? -entry.pid : entry.pid, agent.rules.stopSignal());
+  ask();
+  if (agent.rules.asksAgain()) setTimeout(ask, 200);
 }
 
 /** Looks after everything that runs; called often while something does. */

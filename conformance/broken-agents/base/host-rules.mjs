@@ -34,6 +34,8 @@ export const hostRules = {
     writeFileSync(temporary, text, { flag: "wx", mode: 0o640 });
     renameSync(temporary, path);
   },
+  /** What the doorbell is rung with (docs/protocol.md#ring). */
+  bell: () => "\n",
   /** Bytes of the queue that commands may fill (docs/protocol.md#queue-full). */
   fits: (bytes, limit) => bytes <= limit,
   /** What happens to a command that does not fit: true, it is refused. */

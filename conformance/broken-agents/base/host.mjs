@@ -97,7 +97,7 @@ function ring(path, rules) {
   const flags = constants.O_WRONLY | constants.O_NONBLOCK;
   try {
     const file = openSync(path, rules.checksDoorbell() ? flags | constants.O_NOFOLLOW : flags);
-    if (fstatSync(file).isFIFO() || !rules.checksDoorbell()) writeSync(file, "\n");
+    if (fstatSync(file).isFIFO() || !rules.checksDoorbell()) writeSync(file, rules.bell());
     closeSync(file);
   } catch {
     // Nobody listens.

@@ -63,6 +63,8 @@ export const rules = {
   unknownType: () => "unsupported_command",
   /** How a stopped command is asked to end (docs/protocol.md#timeout). */
   stopSignal: () => "SIGTERM",
+  /** Whether it is asked a second time. */
+  asksAgain: () => false,
   /** Whether what ignores it is killed after the grace. */
   kills: () => true,
   /** What a stop reaches beside the one process. */

@@ -49,10 +49,3 @@ function positive(name: string): (value: string) => number {
     return number;
   };
 }
-
-/** The argv of the judged program, quoted so that a person can paste it. */
-export function shellWords(argv: readonly string[]): string {
-  return argv
-    .map((word) => (/^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(" ");
-}

@@ -1,14 +1,15 @@
 // Runs the checks of one role, tells of them as they end, and writes the reports.
 
-import type { Judged } from "../judged.js";
+import { aloneCommand, type Judged } from "../judged.js";
 import { readKnownFailures } from "../known-failures.js";
 import { filterById, loadCases, UsageError } from "../load-cases.js";
 import { tapHead, tapResult, tapTail } from "../report/tap.js";
-import { writeReports } from "../report/write.js";
+import { oneLine } from "../report/text.js";
+import { checkReports, writeReports } from "../report/write.js";
 import { runCase } from "../run-case.js";
-import { cannotRun, smoke } from "../smoke.js";
+import { smoke } from "../smoke.js";
 import { type Check, exitCodeOf, runSuite, tallyOf } from "../suite.js";
-import { type RunFlags, shellWords } from "./options.js";
+import type { RunFlags } from "./options.js";
 
 /** Where a run writes; the tests give their own. */
 export interface Output {
@@ -21,7 +22,7 @@ export interface Output {
 /** One role's run: what is judged, and by which checks. */
 export interface RoleRun {
   role: "agent" | "host" | "validate";
-  argv: readonly string[];
+  judged: Judged;
   checks: Check[];
   flags: RunFlags;
   output: Output;
@@ -60,30 +61,29 @@ export async function firstQuestion(
 }
 
 /** Runs a role; the exit code. Throws `UsageError` where the caller is at fault. */
-export async function runRole({ role, argv, checks, flags, output, preflight }: RoleRun): Promise<number> {
+export async function runRole({ role, judged, checks, flags, output, preflight }: RoleRun): Promise<number> {
   if (checks.length === 0) throw new UsageError(`no check matches ${flags.filter.join(", ")}`);
   if (flags.list) {
-    for (const { id, level, description } of checks) output.out(`${id}\t${level}\t${description}\n`);
+    for (const { id, level, description } of checks) output.out(`${id}\t${level}\t${oneLine(description)}\n`);
     return 0;
   }
-  const absence = cannotRun(argv);
+  const absence = await judged.absence();
   if (absence !== undefined) throw new UsageError(absence);
   const known = flags.knownFailures
     ? readKnownFailures(flags.knownFailures, new Set(checks.map(({ id }) => id)))
     : new Set<string>();
+  checkReports(flags);
   const started = performance.now();
   output.out(tapHead(checks.length));
   const bail = await preflight?.();
   if (bail !== undefined) {
-    output.out(`Bail out! ${bail.replace(/\s+/g, " ")}\n`);
+    output.out(`Bail out! ${oneLine(bail)}\n`);
     return 1;
   }
-  const words = shellWords(argv);
   const results = await runSuite(checks, {
     jobs: flags.jobs,
     known,
-    onResult: (result, index) =>
-      output.out(tapResult(result, index, `para-conformance ${role} --filter ${result.id} --keep -- ${words}`)),
+    onResult: (result, index) => output.out(tapResult(result, index, aloneCommand(role, result.id, judged))),
     onProgress: (done, total) => {
       if (output.live) output.err(`\r\u001b[K${done}/${total}${done === total ? "\r\u001b[K" : ""}`);
     },
@@ -91,6 +91,6 @@ export async function runRole({ role, argv, checks, flags, output, preflight }: 
   const tally = tallyOf(results);
   const seconds = (performance.now() - started) / 1000;
   output.out(tapTail(tally, seconds));
-  writeReports({ role, argv, results, tally, seconds, flags });
+  writeReports({ role, judged, results, tally, seconds }, flags);
   return exitCodeOf(tally);
 }

@@ -5,6 +5,7 @@ import { byteLimit, packageDirectory, readData } from "../data.js";
 import { runOnce } from "../judged.js";
 import { UsageError } from "../load-cases.js";
 import type { Verdict } from "../run-case.js";
+import { sharedHome } from "../run-directory.js";
 import type { Check } from "../suite.js";
 
 /** One fixture as the manifest lists it. */
@@ -68,7 +69,7 @@ async function judgeFixture(fixture: Fixture, argv: readonly string[], patience:
   } catch (error) {
     return { verdict: "errored", ms: ms(), reason: `the fixture cannot be read: ${(error as Error).message}` };
   }
-  const env = { PATH: process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin", HOME: "/nonexistent" };
+  const env = { PATH: process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin", HOME: await sharedHome() };
   const { end, stdout, stderr } = await runOnce([...argv, fixture.document], bytes, {
     env,
     limitMs: ONE_RUN_MS * patience,

@@ -1,7 +1,7 @@
 // A badge for a README: what was judged, and what came of it.
 import { exitCodeOf } from "../suite.js";
-import { xml } from "./junit.js";
-import type { FinishedRun } from "./write.js";
+import type { FinishedRun } from "./finished-run.js";
+import { xml } from "./text.js";
 
 const LETTER = 6.6;
 const COLOURS = { 0: "#1a7f37", 1: "#cf222e", 2: "#6e7781" } as const;

@@ -1,8 +1,8 @@
 // The report for people: one page that needs nothing else, and runs nothing.
-import { shellWords } from "../commands/options.js";
+import { aloneCommand, givenAs } from "../judged.js";
 import { type CheckResult, exitCodeOf, kindOf } from "../suite.js";
-import { xml } from "./junit.js";
-import type { FinishedRun } from "./write.js";
+import type { FinishedRun } from "./finished-run.js";
+import { xml } from "./text.js";
 
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
@@ -25,7 +25,7 @@ export function htmlReport(run: FinishedRun): string {
   const order = (result: CheckResult) => (kindOf(result) === "passed" ? 1 : 0);
   const rows = [...run.results]
     .sort((a, b) => order(a) - order(b))
-    .map(row)
+    .map((result) => row(result, aloneCommand(run.role, result.id, run.judged)))
     .join("\n");
   return `<!doctype html>
 <html lang="en">
@@ -38,7 +38,7 @@ export function htmlReport(run: FinishedRun): string {
 </head>
 <body>
 <h1>${xml(run.role)}: ${verdict}</h1>
-<p><code>${xml(shellWords(run.argv))}</code></p>
+<p><code>${xml(`para-conformance ${run.role} ${givenAs(run.judged)}`)}</code></p>
 <p>${counts} in ${run.seconds.toFixed(1)} s, protocol 1.0</p>
 <table>
 <thead><tr><th scope="col">verdict</th><th scope="col">case</th><th scope="col">ms</th></tr></thead>
@@ -51,7 +51,7 @@ ${rows}
 `;
 }
 
-function row(result: CheckResult): string {
+function row(result: CheckResult, alone: string): string {
   const kind = kindOf(result);
   const spec = result.spec.map((anchor) => `docs/protocol.md#${anchor}`).join(" ");
   const parts: [string, string | undefined][] = [
@@ -59,6 +59,7 @@ function row(result: CheckResult): string {
     ["step", result.step && `${result.step.number} ${result.step.text}`],
     ["seen", result.evidence],
     ["output", result.output],
+    ["alone", kind === "passed" ? undefined : alone],
   ];
   const details = parts.flatMap(([name, text]) => (text ? [`<pre>${name}: ${xml(text)}</pre>`] : [])).join("");
   const files = Object.entries(result.files ?? {})

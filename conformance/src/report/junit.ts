@@ -1,7 +1,7 @@
 // The report for continuous integration: JUnit XML.
 import { kindOf } from "../suite.js";
-import { printable } from "./tap.js";
-import type { FinishedRun } from "./write.js";
+import type { FinishedRun } from "./finished-run.js";
+import { xml } from "./text.js";
 
 /** The report as XML. A warning and a known failure are shown as skipped: they fail nothing. */
 export function junitReport(run: FinishedRun): string {
@@ -25,14 +25,4 @@ export function junitReport(run: FinishedRun): string {
   const skipped = tally.skipped + tally.warned + tally.known;
   const counts = `tests="${results.length}" failures="${failures}" errors="${tally.errored}" skipped="${skipped}" time="${run.seconds.toFixed(3)}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n  <testsuite name="para-conformance ${xml(run.role)}" ${counts}>\n${cases.join("\n")}\n  </testsuite>\n</testsuites>\n`;
-}
-
-/** A text as XML or HTML, with nothing in it that either could take for its own. */
-export function xml(text: string): string {
-  return printable(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

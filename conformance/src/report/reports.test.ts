@@ -4,9 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JsonSchema } from "../case.js";
+import { readData, schemaDirectory } from "../data.js";
 import { UsageError } from "../load-cases.js";
+import { schemaFault } from "../schemas.js";
 import { type CheckResult, tallyOf } from "../suite.js";
-import { type FinishedRun, writeReports } from "./write.js";
+import type { FinishedRun } from "./finished-run.js";
+import { writeReports } from "./write.js";
 
 const hostile = "</pre><script>alert(1)</script> ]]> & \" ' \u001b[31m \u0000 \ud800 \u202e";
 const base = { description: "A fact", level: "MUST", spec: ["args"], known: false, ms: 5 } as const;
@@ -25,20 +29,19 @@ const results: CheckResult[] = [
   { ...base, id: "agent/a/warned", verdict: "failed", level: "SHOULD", reason: "r" },
   { ...base, id: "agent/a/skipped", verdict: "skipped", reason: "no setsid" },
 ];
+const run: FinishedRun = {
+  role: "agent",
+  judged: { argv: ["sh", "-c", hostile], image: "some/agent:1" },
+  results,
+  tally: tallyOf(results),
+  seconds: 1,
+};
 let directory = "";
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "para-reports-"));
   const file = (name: string) => join(directory, name);
-  const flags = {
-    jobs: 1,
-    filter: [],
-    patience: 1,
-    report: file("r.json"),
-    junit: file("r.xml"),
-    html: file("r.html"),
-    badge: file("r.svg"),
-  };
-  writeReports({ role: "agent", argv: ["sh", "-c", hostile], results, tally: tallyOf(results), seconds: 1, flags });
+  const flags = { report: file("r.json"), junit: file("r.xml"), html: file("r.html"), badge: file("r.svg") };
+  writeReports(run, flags);
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 const read = (name: string) => readFileSync(join(directory, name), "utf8");
@@ -47,6 +50,15 @@ test("the JSON report has every result and the tally", () => {
   const report = JSON.parse(read("r.json"));
   expect(report.tally).toMatchObject({ passed: 1, failed: 1, warned: 1, skipped: 1, errored: 0 });
   expect(report.results.map(({ kind }: { kind: string }) => kind)).toEqual(["passed", "failed", "warned", "skipped"]);
+});
+
+test("the JSON report is valid by its schema, and the schema tells a report from something else", () => {
+  const schema = readData(join(schemaDirectory, "conformance-report.schema.json")) as JsonSchema;
+  const report = JSON.parse(read("r.json"));
+  expect(schemaFault(schema, report)).toBeUndefined();
+  expect(report).toMatchObject({ image: "some/agent:1", exit_code: 1, role: "agent" });
+  expect(schemaFault(schema, { ...report, exit_code: 3 })).toContain("/exit_code");
+  expect(schemaFault(schema, { ...report, results: [{ ...report.results[0], kind: "unknown" }] })).toContain("/kind");
 });
 
 test("JUnit counts a warning as skipped", () => {
@@ -71,13 +83,5 @@ test("no word of the judged program becomes a part of the page", () => {
 });
 
 test("a report that cannot be written is the caller's fault", () => {
-  const run: FinishedRun = {
-    role: "agent",
-    argv: ["x"],
-    results,
-    tally: tallyOf(results),
-    seconds: 1,
-    flags: { jobs: 1, filter: [], patience: 1, html: "/nowhere/r.html" },
-  };
-  expect(() => writeReports(run)).toThrow(UsageError);
+  expect(() => writeReports(run, { html: "/nowhere/r.html" })).toThrow(UsageError);
 });

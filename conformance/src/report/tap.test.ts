@@ -1,7 +1,8 @@
 // TAP lines, and what a hostile program's words do to them.
 import { expect, test } from "vitest";
 import type { CheckResult } from "../suite.js";
-import { printable, tapResult } from "./tap.js";
+import { tapResult } from "./tap.js";
+import { printable } from "./text.js";
 
 const result: CheckResult = {
   id: "agent/a",

@@ -1,5 +1,7 @@
 // Writes results as TAP version 14, one by one.
-import { type CheckResult, kindOf, type Tally } from "../suite.js";
+import { type CheckResult, kindOf } from "../suite.js";
+import type { ReportTally } from "./document.js";
+import { oneLine, printable } from "./text.js";
 
 /** The head of a run of `count` checks. */
 export function tapHead(count: number): string {
@@ -35,7 +37,7 @@ export function tapResult(result: CheckResult, index: number, alone: string): st
 }
 
 /** The last line of a run, a comment. */
-export function tapTail(tally: Tally, seconds: number): string {
+export function tapTail(tally: ReportTally, seconds: number): string {
   const parts = [
     `${tally.passed} passed`,
     `${tally.failed + tally.surprising} failed`,
@@ -45,13 +47,4 @@ export function tapTail(tally: Tally, seconds: number): string {
     `${tally.errored} errored`,
   ];
   return `# ${parts.join(", ")} (${seconds.toFixed(1)} s)\n`;
-}
-
-function oneLine(text = ""): string {
-  return printable(text).replace(/\s+/g, " ");
-}
-
-/** What a judged program wrote, made safe for a terminal: no control characters but line ends, no direction marks, no half letters. */
-export function printable(text: string): string {
-  return text.replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "\u{fffd}");
 }

@@ -1,10 +1,10 @@
 // Steps that concern the agent's process: start, signal, exit.
 import type { Exit, Signal, Start } from "../case.js";
 import { readBytes } from "../files.js";
-import { endInWords, signalAgent } from "../process.js";
+import { endInWords } from "../process.js";
 import { CaseFault } from "../substitute.js";
 import { pathOf, type StartedAgent, StepFault, type World } from "../world.js";
-import { until } from "./until.js";
+import { patiently, until } from "./until.js";
 
 const FIRST_STATUS_MS = 15_000;
 const EXIT_MS = 10_000;
@@ -24,18 +24,20 @@ export async function start(world: World, step: Start): Promise<void> {
     if (program.end) throw new StepFault(`the agent wrote no status: ${endInWords(program.end)}`, program.output());
     return undefined;
   });
-  if (!ready) throw new StepFault(`the agent wrote no status within ${deadline} ms of its start`, program.output());
+  if (!ready)
+    throw new StepFault(
+      `the agent wrote no status within ${patiently(world, deadline)} ms of its start`,
+      program.output(),
+    );
 }
 
 /** Sends a signal to a started agent. */
 export async function signal(world: World, step: Signal): Promise<void> {
   const agent = started(world, step.name);
   const kill = step.signal === "KILL";
-  if (step.signal !== "STOP" && step.signal !== "CONT") agent.mayEnd = true;
+  agent.mayEnd = true;
   agent.killed ||= kill;
-  const to = step.to ?? (kill ? "agent" : "process");
-  if (to === "agent") await signalAgent(agent.program, world.directory, `SIG${step.signal}`);
-  else agent.program.signal(`SIG${step.signal}`, "process");
+  await agent.program.signal(`SIG${step.signal}`, step.to ?? (kill ? "agent" : "process"));
   if (kill) await agent.program.ended;
 }
 
@@ -45,7 +47,10 @@ export async function exit(world: World, step: Exit): Promise<void> {
   agent.mayEnd = true;
   const deadline = step.within_ms ?? EXIT_MS;
   const end = await until(world, deadline, async () => agent.program.end);
-  if (!end) throw new StepFault(`the agent still ran ${deadline} ms later, and should have exited with ${step.code}`);
+  if (!end)
+    throw new StepFault(
+      `the agent still ran ${patiently(world, deadline)} ms later, and should have exited with ${step.code}`,
+    );
   if (end.code !== step.code) {
     throw new StepFault(
       `the agent should have exited with ${step.code}, but ${endInWords(end)}`,

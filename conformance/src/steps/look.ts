@@ -6,7 +6,7 @@ import { pointTo } from "../pointer.js";
 import { endInWords } from "../process.js";
 import { CaseFault } from "../substitute.js";
 import { pathOf, StepFault, type World } from "../world.js";
-import { throughout, until } from "./until.js";
+import { patiently, throughout, until } from "./until.js";
 
 const EXPECT_MS = 10_000;
 
@@ -23,7 +23,8 @@ export async function expect(world: World, step: Expect): Promise<void> {
       throw new StepFault(`${step.file}: ${last.fault}; nothing will change, since ${over}`, evidence(last.value));
     return undefined;
   });
-  if (!held) throw new StepFault(`${named(step)}: within ${deadline} ms ${last.fault}`, evidence(last.value));
+  if (!held)
+    throw new StepFault(`${named(step)}: within ${patiently(world, deadline)} ms ${last.fault}`, evidence(last.value));
   save(world, step, last.value);
 }
 

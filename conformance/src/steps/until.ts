@@ -16,13 +16,18 @@ export async function throughout(world: World, windowMs: number, judge: () => Pr
   }
 }
 
+/** A deadline of a case, in milliseconds, as it is waited for with the runner's patience. */
+export function patiently(world: World, deadlineMs: number): number {
+  return Math.round(deadlineMs * world.patience);
+}
+
 /** Calls `look` until it gives a value; undefined if none came within `deadlineMs` times the runner's patience. Looks once at least. */
 export async function until<T>(
   world: World,
   deadlineMs: number,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  const end = performance.now() + deadlineMs * world.patience;
+  const end = performance.now() + patiently(world, deadlineMs);
   for (;;) {
     world.signal.throwIfAborted();
     // A look that began after the deadline was waiting for the machine, not for the judged program.

@@ -1,7 +1,9 @@
 // Steps that change files: publish, write, place, remove, ring.
 import { execFile } from "node:child_process";
+import { appendFileSync, constants, openSync } from "node:fs";
 import { appendFile, link, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { Socket } from "node:net";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Place, Publish, Remove, Ring, Write } from "../case.js";
@@ -62,7 +64,7 @@ function pad(bytes: Buffer, step: Write): Buffer {
 
 /** The kind of document that lies at a path. */
 function documentOf(file: string): string {
-  if (file === "agent.json") return "agent-config";
+  if (file === "config/agent.json") return "agent-config";
   return dirname(file).endsWith("/reports") ? "report" : basename(file, ".json");
 }
 
@@ -77,11 +79,30 @@ export async function place(world: World, step: Place): Promise<void> {
   } else {
     if (step.kind === "fifo") await promisify(execFile)("mkfifo", [temporary]);
     else if (step.target === undefined) throw new CaseFault(`a ${step.kind} needs a target`);
-    else if (step.kind === "link") await symlink(pathOf(world, step.target), temporary);
+    else if (step.kind === "link") await symlink(seenPath(world, step.target), temporary);
     else await link(pathOf(world, step.target), temporary);
     await rename(temporary, path);
   }
+  if (step.heard !== undefined) listen(world, path, pathOf(world, step.heard));
   if (step.ring !== false) await ringDoorbell(statusDirectory(world));
+}
+
+/** Writes what comes out of a FIFO into `file` until the case ends. Open for writing too, it never comes to an end by itself. */
+function listen(world: World, fifo: string, file: string): void {
+  const fd = openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK);
+  const socket = new Socket({ fd, readable: true, writable: false });
+  socket.on("data", (bytes) => appendFileSync(file, bytes));
+  world.atEnd.push(() => socket.destroy());
+}
+
+/** Where a path of the case lies for the judged program: a link has to lead somewhere there. */
+function seenPath(world: World, file: string): string {
+  const path = pathOf(world, file);
+  for (const folder of ["status", "workspace"] as const) {
+    const own = `${pathOf(world, folder)}/`;
+    if (path.startsWith(own)) return join(world.seen[folder], path.slice(own.length));
+  }
+  return path;
 }
 
 /** Removes a file or a tree. */

@@ -13,6 +13,7 @@ import { type Configuration, type ConfigurationReading, configure, readConfigura
 import { openDoorbell } from "./doorbell.js";
 import { ignoring } from "./errno.js";
 import { replaceFile, sweepTemporaries } from "./files/replace-file.js";
+import { openSpares } from "./files/spares.js";
 import { openLog } from "./log.js";
 import { createMeter } from "./measure/metrics.js";
 import { isAlive, startTimeOf } from "./processes/proc.js";
@@ -62,7 +63,8 @@ export function createAgent(options: AgentOptions = {}): Agent {
   mkdirSync(`${statusDir}/logs`, { recursive: true });
   sweepTemporaries(statusDir);
   const log = openLog(`${statusDir}/logs`);
-  const claims = openClaims(`${statusDir}/logs/commands`);
+  const spares = openSpares(`${statusDir}/logs/.spares`);
+  const claims = openClaims(`${statusDir}/logs/commands`, spares);
   makeReportsDirectory(`${statusDir}/reports`);
   const sequence = openSequenceFile(`${statusDir}/logs/.sequence`);
   const self = { pid: process.pid, startTime: startTimeOf(process.pid) };
@@ -80,6 +82,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
   );
   const status = openStatus({
     directory: statusDir,
+    spares,
     agent: { name: "para-agent-node", version: VERSION, runtime: `node ${process.versions.node}` },
     log,
     heartbeatInterval: () => configuration.heartbeatInterval,
@@ -106,6 +109,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
     self,
     claims,
     records,
+    spares,
     supervisors,
     results,
     status,
@@ -139,10 +143,10 @@ export function createAgent(options: AgentOptions = {}): Agent {
   let ended = false;
 
   const look = () => {
-    takeReports(`${statusDir}/reports`, reportSink);
     const reading = stopAt === Number.POSITIVE_INFINITY ? queue.look() : undefined;
     if (reading !== undefined) commands.take(reading);
     commands.turn();
+    if (takeReports(`${statusDir}/reports`, reportSink)) status.flush();
   };
 
   const poll = () => {
@@ -211,6 +215,7 @@ export function createAgent(options: AgentOptions = {}): Agent {
     supervisors.close();
     fifos.close();
     claims.close();
+    spares.close();
     sequence.close();
     fulfil();
   };
@@ -241,7 +246,6 @@ export function createAgent(options: AgentOptions = {}): Agent {
 
   if (options.health !== undefined || configuration.health !== undefined) status.setHealth("starting");
   log.write("info", "agent.started", { message: `para-agent-node ${VERSION}, protocol ${PROTOCOL_VERSION}` });
-  status.write();
   const closeDoorbell = settings.doorbell ? openDoorbell(`${statusDir}/doorbell`, look) : undefined;
   if (options.deaths !== undefined && options.deaths.count > 0) {
     const { count, last } = options.deaths;
@@ -252,6 +256,8 @@ export function createAgent(options: AgentOptions = {}): Agent {
     });
   }
   commands.restore();
+  // Not before the claims are known: a result that no status lists is one that the host has had and may forget.
+  status.write();
   records.clean(
     (id) => results.get(id)?.state === "running",
     ({ pid, startTime }) => isAlive(pid, startTime),

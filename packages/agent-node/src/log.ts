@@ -13,20 +13,23 @@ export type LogDetails = Partial<Pick<LogRecord, "command_id" | "code" | "messag
 /** The agent's log. No function throws: a full disk costs records, never the agent. */
 export interface Log {
   write(level: LogLevel, event: string, details?: LogDetails): void;
-  /** Writes what is still held back; called at the end of each turn of the event loop anyway. */
+  /** Writes what is still held back; called soon anyway. */
   flush(): void;
   close(): void;
 }
 
+/** Records are held back so long, off the way of a command. */
+const HOLD_MS = 2;
+
 const FLAGS = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** Opens the log in `directory`, which must be there. Records are held back until the turn ends, off the way of a command. */
+/** Opens the log in `directory`, which must be there. */
 export function openLog(directory: string): Log {
   const path = `${directory}/agent.jsonl`;
   let fd: number | undefined;
   let size = 0;
   let held: string[] = [];
-  let timer: NodeJS.Immediate | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   const open = () => {
     fd = openSync(path, FLAGS, 0o666);
@@ -48,7 +51,7 @@ export function openLog(directory: string): Log {
   };
 
   const flush = () => {
-    if (timer !== undefined) clearImmediate(timer);
+    clearTimeout(timer);
     timer = undefined;
     if (held.length === 0) return;
     const bytes = Buffer.from(held.join(""));
@@ -72,7 +75,7 @@ export function openLog(directory: string): Log {
       const line = JSON.stringify(record);
       if (Buffer.byteLength(line) > LIMITS.bytes["log-record"]) return;
       held.push(`${line}\n`);
-      timer ??= setImmediate(flush);
+      timer ??= setTimeout(flush, HOLD_MS);
     },
     flush,
     close() {

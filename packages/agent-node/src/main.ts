@@ -1,9 +1,10 @@
 // The program `para-agent`: the entry point, the agent itself, and the judge of documents.
 import { readFileSync } from "node:fs";
-import { Socket } from "node:net";
 import { type DocumentKind, LIMITS, parseDocument } from "@para-docker/protocol";
 import { createAgent } from "./agent.js";
 import { runEntryPoint } from "./entry-point.js";
+import { replaceOrphan } from "./processes/orphan.js";
+import { isAlive, startTimeOf } from "./processes/proc.js";
 import { readSettings } from "./settings.js";
 import { VERSION } from "./version.js";
 
@@ -43,24 +44,42 @@ function usage(problem: string): number {
 function run([separator, ...words]: readonly string[]): Promise<number> | number {
   if (separator !== undefined && (separator !== "--" || words.length === 0))
     return usage("run takes `-- MAIN COMMAND…`");
-  try {
-    readSettings(process.env);
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
-  }
+  const fault = settingsFault();
+  if (fault !== undefined) return usage(fault);
   return runEntryPoint({ script: process.argv[1] ?? "", main: words });
 }
 
-/** The agent under the entry point, which holds the other end of our standard input as long as it lives. */
+/** What is wrong with the environment, so that no start can help it. */
+function settingsFault(): string | undefined {
+  try {
+    readSettings(process.env);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Exit code of an agent whose entry point is gone. */
+const ORPHANED = 3;
+const LOOK_MS = 500;
+
+/** The agent under the entry point: it ends with it, as if killed, so that no two ever work side by side for long. */
 async function runAgent(args: readonly string[]): Promise<number> {
-  const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const lifeline = new Socket({ fd: 0, readable: true, writable: false });
-  lifeline.on("error", () => process.exit(1));
-  lifeline.on("close", () => process.exit(1));
-  lifeline.resume();
+  const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? "";
+  const above = option("under")
+    .split(",")
+    .filter((pid) => pid !== "")
+    .map((pid) => ({ pid: Number(pid), startTime: startTimeOf(Number(pid)) }));
+  setInterval(() => {
+    if (!above.every(({ pid, startTime }) => isAlive(pid, startTime))) process.exit(ORPHANED);
+  }, LOOK_MS);
   let stop = (): void => process.exit(0);
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"]) process.on(signal, () => stop());
-  const agent = createAgent({ deaths: { count: Number(option("deaths") ?? 0), last: option("last") ?? "" } });
+  const fault = settingsFault();
+  if (fault !== undefined) return usage(fault);
+  const self = { pid: process.pid, startTime: startTimeOf(process.pid) };
+  replaceOrphan(readSettings(process.env).statusDir, self, above);
+  const agent = createAgent({ deaths: { count: Number(option("deaths")), last: option("last") } });
   stop = () => agent.stop(5);
   await agent.stopped;
   return 0;

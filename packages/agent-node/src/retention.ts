@@ -9,15 +9,22 @@ export interface RetentionLimits {
   maxBytes: number;
 }
 
-/** Makes a function that removes what is beyond the limits, the oldest first; what the queue still names stays. Never throws. */
+/** Beyond the limits by so many, what is too much goes even while commands wait. */
+const MOST_BEYOND = 1000;
+
+/**
+ * Makes a function that removes what is beyond the limits, the oldest first and one at a time, for a disk may be slow at it; what the
+ * queue still names stays. Commands that wait for their turn come first. Never throws.
+ */
 export function createRetention(commands: Commands, claims: Claims): (limits: RetentionLimits) => void {
   const sizes = new Map<string, number>();
+  let removing = false;
 
-  return ({ maxCommands, maxBytes }) => {
-    const settled = commands.settled();
+  const excess = ({ maxCommands, maxBytes }: RetentionLimits): string[] => {
+    const beyond: string[] = [];
     let count = 0;
     let bytes = 0;
-    for (const id of settled.reverse()) {
+    for (const id of commands.settled().reverse()) {
       let size = sizes.get(id);
       if (size === undefined) {
         size = sizeOf(claims.path(id));
@@ -25,11 +32,23 @@ export function createRetention(commands: Commands, claims: Claims): (limits: Re
       }
       count += 1;
       bytes += size;
-      if ((count <= maxCommands && bytes <= maxBytes) || commands.inQueue(id)) continue;
-      claims.remove(id);
-      commands.forget(id);
-      sizes.delete(id);
+      if ((count > maxCommands || bytes > maxBytes) && !commands.inQueue(id)) beyond.push(id);
     }
+    return beyond;
+  };
+
+  const removeAll = (ids: string[]) => {
+    const id = ids.pop();
+    removing = id !== undefined;
+    if (id === undefined) return;
+    commands.forget(id);
+    sizes.delete(id);
+    claims.remove(id, () => removeAll(ids));
+  };
+
+  return (limits) => {
+    if (removing || (commands.waiting > 0 && commands.settled().length < limits.maxCommands + MOST_BEYOND)) return;
+    removeAll(excess(limits));
   };
 }
 

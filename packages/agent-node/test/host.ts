@@ -53,6 +53,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** Words before the agent's program: a tracer, a limiter. */
   under?: readonly string[];
+  /** What runs the agent's program; default: the shell, as hosts do. */
+  entry?: readonly string[];
 }
 
 /**
@@ -90,8 +92,8 @@ export function makeHost(config?: AgentConfig, onFinished: (end: () => Promise<v
   const host: Host = {
     status,
     workspace,
-    async start({ args = [], env = {}, under = [] } = {}) {
-      const [program = process.execPath, ...words] = [...under, process.execPath, AGENT, ...args];
+    async start({ args = [], env = {}, under = [], entry = ["/bin/sh"] } = {}) {
+      const [program = "", ...words] = [...under, ...entry, AGENT, ...args];
       const before = tryTo(readStatus)?.boot_id;
       const agent = spawn(program, words, {
         env: {

@@ -1,11 +1,12 @@
 // The library: an agent inside a program of its own, and reports from any program.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isProtocolError } from "@para-docker/protocol";
 import { expect, onTestFinished, test } from "vitest";
 import { type AgentOptions, createAgent, report } from "../src/index.js";
 import { agentDirectory } from "../src/path.js";
-import { makeHost, until } from "./host.js";
+import { AGENT, makeHost, until } from "./host.js";
 
 async function withAgent(options: AgentOptions) {
   const host = makeHost();
@@ -122,4 +123,29 @@ test("values of secret variables reach no file of the agent's", async () => {
 
 test("agentDirectory is where this package's files lie", () => {
   expect(agentDirectory).toMatch(/agent-node\/(src|dist)$/);
+});
+
+test("para-report lies beside the bundle, and reports to this agent too", async () => {
+  const host = makeHost();
+  await host.start();
+  const script = AGENT.replace("para-agent.mjs", "para-report.sh");
+  const args = [
+    script,
+    "--phase",
+    "building",
+    "--progress",
+    "45/100",
+    "--message",
+    "half of 'it'",
+    "--service",
+    "api=running",
+  ];
+  const { status, stderr } = spawnSync("/bin/sh", args, {
+    env: { PATH: process.env.PATH, PARA_STATUS_DIR: host.status },
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  await host.statusWhen(({ phase, progress, services }) => {
+    return phase === "building" && progress?.message === "half of 'it'" && services?.api === "running";
+  });
 });

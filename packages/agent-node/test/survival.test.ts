@@ -137,11 +137,25 @@ test("an agent whose entry point dies ends too, and its commands go on to the ne
   const agent = agentPid(entry);
   host.publish({ id: "a", type: "exec", command: ": > up; until [ -e go ]; do sleep 0.01; done; exit 6" });
   await until(() => existsSync(`${host.workspace}/up`));
+  const isGone = () => !existsSync(`/proc/${agent}`) || readFileSync(`/proc/${agent}/stat`, "utf8").includes(") Z");
   process.kill(Number(entry.pid), "SIGKILL");
-  await until(() => !existsSync(`/proc/${agent}`) || readFileSync(`/proc/${agent}/stat`, "utf8").includes(") Z"));
+  await until(isGone);
   await host.start();
   writeFileSync(`${host.workspace}/go`, "");
   expect(await host.result("a")).toMatchObject({ exit_code: 6 });
+});
+
+test("an agent whose entry point was killed does not work beside the one that comes after it", async () => {
+  const host = makeHost();
+  const entry = await host.start();
+  const agent = agentPid(entry);
+  const before = host.readStatus().boot_id;
+  // Held, it cannot look whether its entry point lives.
+  process.kill(agent, "SIGSTOP");
+  process.kill(Number(entry.pid), "SIGKILL");
+  await host.start();
+  expect(host.readStatus().boot_id).not.toBe(before);
+  expect(tryTo(() => readFileSync(`/proc/${agent}/stat`, "utf8").includes(") Z")) ?? true).toBe(true);
 });
 
 test("what was told before the agent's death is told after it", async () => {
@@ -164,6 +178,20 @@ test("what was told before the agent's death is told after it", async () => {
   });
 });
 
+test("the first status after a restart lists what the host has not processed", async () => {
+  const host = makeHost();
+  const first = await host.start();
+  host.publish({ id: "a", type: "exec", command: "true" }, { id: "b", type: "exec", command: "sleep 20" });
+  await host.result("a");
+  await host.statusWhen(({ results }) => results?.length === 2 && results[0]?.state === "succeeded");
+  const before = host.readStatus().boot_id;
+  await killGroup(first);
+  const next = host.start();
+  const status = await host.statusWhen(({ boot_id }) => boot_id !== before);
+  expect(status.results?.map(({ id }) => id).sort()).toEqual(["a", "b"]);
+  await next;
+});
+
 test("two agents on one directory start each command once and both list it", async () => {
   const host = makeHost({ poll_interval_seconds: 0.1 });
   const first = await host.start();
@@ -172,8 +200,9 @@ test("two agents on one directory start each command once and both list it", asy
   host.publish(...ids.map((id) => ({ id, type: "exec" as const, command: `echo ${id} >> runs` })));
   for (const id of ids) expect(await host.result(id)).toMatchObject({ state: "succeeded" });
   expect(lines(host, "runs").sort()).toEqual([...ids].sort());
-  host.publish({ id: "long", type: "exec", command: "until [ -e go ]; do sleep 0.01; done; exit 8" });
-  await sleep(400);
+  host.publish({ id: "long", type: "exec", command: "touch begun; until [ -e go ]; do sleep 0.01; done; exit 8" });
+  // A claim whose command never began would be lost, rightly.
+  await until(() => existsSync(`${host.workspace}/begun`));
   await killGroup(first);
   await sleep(400);
   await killGroup(second);

@@ -207,10 +207,13 @@ function v_notice(path) {
     v_command_id(path "/command_id")
 }
 
-function v_list_3(path,   i) {
+function v_list_3(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 50)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_notice(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_notice(item))) return 0
+  }
   return 1
 }
 
@@ -234,10 +237,13 @@ function v_attention(path) {
     v_timestamp(path "/since")
 }
 
-function v_list_6(path,   i) {
+function v_list_6(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 32)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_text(path "/" i, 1, 64))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_text(item, 1, 64))) return 0
+  }
   return 1
 }
 
@@ -262,10 +268,13 @@ function v_result_summary(path) {
     v_text(path "/code", 1, 64)
 }
 
-function v_list_9(path,   i) {
+function v_list_9(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 512)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_result_summary(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_result_summary(item))) return 0
+  }
   return 1
 }
 
@@ -299,10 +308,13 @@ function v_container_status(path) {
     v_protocol_version(path "/protocol_version")
 }
 
-function v_list_11(path,   i) {
+function v_list_11(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 512)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_command_id(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_command_id(item))) return 0
+  }
   return 1
 }
 
@@ -317,10 +329,13 @@ function v_command_queue_envelope(path) {
     v_protocol_version(path "/protocol_version")
 }
 
-function v_list_13(path,   i) {
+function v_list_13(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 256)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_text(path "/" i, 0, 32768) && v_no_nul(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(J_TYPE[item] == "s" && length(J_VAL[item]) <= 32768 && !index(J_VAL[item], J_NUL) || v_text(item, 0, 32768) && v_no_nul(item))) return 0
+  }
   return 1
 }
 
@@ -347,10 +362,13 @@ function v_env_name(path) {
   return !(path in J_TYPE) || v_type(path, "s") && (v_is_env_name(J_VAL[path]) || v_no(path, "not of the form it must have"))
 }
 
-function v_list_15(path,   i) {
+function v_list_15(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 64)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_env_name(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_env_name(item))) return 0
+  }
   return 1
 }
 
@@ -528,10 +546,13 @@ function v_registry_entry(path) {
     v_text(path "/image", 0, 512)
 }
 
-function v_list_28(path,   i) {
+function v_list_28(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 10000)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_registry_entry(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_registry_entry(item))) return 0
+  }
   return 1
 }
 
@@ -553,10 +574,13 @@ function v_mount_info(path) {
     v_type(path "/read_only", "b")
 }
 
-function v_list_31(path,   i) {
+function v_list_31(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 64)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_mount_info(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_mount_info(item))) return 0
+  }
   return 1
 }
 
@@ -690,10 +714,13 @@ function v_report_notice(path) {
     v_text(path "/source", 1, 128)
 }
 
-function v_list_45(path,   i) {
+function v_list_45(path,   i, item) {
   if (!(path in J_TYPE)) return 1
   if (!v_items(path, 0, 50)) return 0
-  for (i = 0; i < J_LEN[path]; i++) if (!(v_report_notice(path "/" i))) return 0
+  for (i = 0; i < J_LEN[path]; i++) {
+    item = path "/" i
+    if (!(v_report_notice(item))) return 0
+  }
   return 1
 }
 

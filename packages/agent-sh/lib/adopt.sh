@@ -5,56 +5,81 @@
 #
 # Lists every claim that the host has not processed, in the order of the claims, and picks up what still runs.
 p_recover() {
-  p_order=0
-  p_found_claims=
+  p_seen_claims=
+  # What the journal does not know is older than it.
+  p_unknown=
   set +f
   for p_claim in "$p_claims"/*; do
     p_id=${p_claim##*/}
     case $p_id in '*' | *[!A-Za-z0-9._-]* | [!A-Za-z0-9]*) continue ;; esac
-    p_number=0
-    { read -r p_number p_rest <"$p_claim/.claim"; } 2>/dev/null
-    case $p_number in '' | *[!0-9]*) p_number=0 ;; esac
-    if [ "$p_number" -gt "$p_order" ]; then p_order=$p_number; fi
-    p_kind=open
-    if [ -f "$p_claim/.processed" ]; then p_kind=processed; fi
-    p_found_claims="$p_found_claims$p_number $p_id $p_kind$p_nl"
+    if [ ! -d "$p_claim" ]; then continue; fi
+    case "$p_journal_claims" in *" $p_id:"*) ;; *) p_unknown="$p_unknown $p_id::" ;; esac
   done
   set -f
-  if [ -z "$p_found_claims" ]; then return; fi
-  p_found_claims=$(p_put "${p_found_claims%"$p_nl"}" | sort -n)
-  # shellcheck disable=SC2086
-  set -- $p_found_claims
-  while [ $# -gt 2 ]; do
-    if [ "$3" = processed ]; then
-      p_kept="$p_kept $2"
-      p_kept_count=$((p_kept_count + 1))
-      shift 3
-      continue
-    fi
-    p_list "$2" '"state":"accepted"'
-    if [ -f "$p_claims/$2/result.json" ]; then
-      p_note_end "$2" ''
-    elif p_adopt "$2"; then
-      p_find_limits "$2"
-      p_running="$p_running $2:$p_watch:$p_deadline:$p_grace:$p_cap:0"
-      p_running_count=$((p_running_count + 1))
-    fi
-    shift 3
+  for p_entry in $p_unknown $p_journal_claims; do
+    p_id=${p_entry%%:*}
+    case "$p_seen_claims " in *" $p_id "*) continue ;; esac
+    p_seen_claims="$p_seen_claims $p_id"
+    if [ ! -d "$p_claims/$p_id" ]; then continue; fi
+    case "$p_journal_done " in
+      *" $p_id "*)
+        p_kept="$p_kept $p_id"
+        p_kept_count=$((p_kept_count + 1))
+        ;;
+      *) p_recover_claim "$p_id" "${p_entry#*:}" ;;
+    esac
   done
+  p_journal_claims='' p_journal_done='' p_seen_claims=
+}
+
+# usage: p_recover_claim ID PID:START
+p_recover_claim() {
+  p_list "$1" '"state":"accepted"'
+  if [ -f "$p_claims/$1/result.json" ]; then
+    p_note_end "$1" ''
+  elif p_adopt "$1" "$2"; then
+    p_find_limits "$1"
+    p_resumed=0
+    if p_resume_stop; then p_resumed=1; fi
+    p_running="$p_running $1:$p_watch:$p_deadline:$p_grace:$p_cap:$p_resumed"
+    p_running_count=$((p_running_count + 1))
+  fi
+}
+
+# usage: p_resume_stop
+#
+# Goes on with a stop of p_claim that an agent has decided and may not have carried out. Returns 1 where none was decided.
+p_resume_stop() {
+  p_word=
+  { read -r p_word <"$p_claim/.verdict"; } 2>/dev/null
+  case $p_word in timed_out | cancelled) ;; *) return 1 ;; esac
+  if [ ! -f "$p_claim/.swept" ]; then
+    (p_stop "$p_grace") &
+    p_reap="$p_reap $!"
+  fi
 }
 
 # usage: p_find_limits ID
 #
-# Sets p_deadline and p_grace to what the supervisor wrote down at the start.
+# Sets p_deadline and p_grace to what the supervisor wrote down at the start; p_deadline to `later` where it has yet to do so.
 p_find_limits() {
-  p_deadline=- p_grace=$p_kill_grace p_cap=$p_max_output
-  { read -r p_started_at p_mode p_cap p_grace p_deadline <"$p_claims/$1/.started"; } 2>/dev/null || return 0
-  if [ "$p_deadline" != - ]; then p_deadline=$(((p_deadline - p_up_first) * 100)); fi
+  p_deadline=later p_grace=$p_kill_grace p_cap=$p_max_output
+  p_read_identity "$p_claims/$1/.process" && p_take_limits
+  case $p_deadline in later | -) ;; *) p_deadline=$(((p_deadline - p_up_first) * 100)) ;; esac
 }
 
-# usage: p_adopt ID
+# usage: p_take_limits
 #
-# Looks after a claim whose result nobody is known to write. Sets p_watch to the process to watch as PID:START, and lists
+# Sets p_started_at, p_mode, p_cap, p_grace and p_deadline from what `p_read_identity` has read, where it is whole.
+p_take_limits() {
+  # shellcheck disable=SC2086
+  set -- $p_limits
+  if [ $# = 5 ]; then p_started_at=$1 p_mode=$2 p_cap=$3 p_grace=$4 p_deadline=$5; fi
+}
+
+# usage: p_adopt ID [PID:START]
+#
+# Looks after a claim whose result nobody is known to write; PID is the agent that made it. Sets p_watch to the process to watch as PID:START, and lists
 # the command as running; or returns 1 where the command has its end.
 p_adopt() {
   p_id=$1 p_claim=$p_claims/$1
@@ -68,14 +93,22 @@ p_adopt() {
     p_relist "$1" '"state":"running"'
     return 0
   fi
-  if { read -r p_number p_id_pid p_id_start <"$p_claim/.claim"; } 2>/dev/null &&
-    [ "$p_id_pid:$p_id_start" != "$p_pid:$p_start" ] && [ ! -f "$p_claim/.go" ] && p_lives "$p_id_pid" "$p_id_start"; then
-    # Another agent of this directory has it, and will start it.
-    p_watch=p$p_id_pid-$p_id_start
+  p_owner=${2-}
+  case $p_owner in
+    [0-9]*:[0-9]*)
+      if [ "$p_owner" != "$p_pid:$p_start" ] && [ ! -e "$p_claim/stdout" ] && p_lives "${p_owner%:*}" "${p_owner#*:}"; then
+        # Another agent of this directory has it, and will start it.
+        p_watch=p${p_owner%:*}-${p_owner#*:}
+        return 0
+      fi
+      ;;
+  esac
+  # From here on nobody starts it: whoever would, needs the same decision.
+  if ! p_decide "$p_claim/stdout" && [ ! -e "$p_claim/stdout" ]; then
+    # The disk refuses: at the next tick nobody watches it, and this is tried again.
+    p_watch=p0-0
     return 0
   fi
-  # From here on nobody starts it: whoever would, needs the same decision.
-  p_decide "$p_claim/.go" lost
   (p_settle) &
   p_watch=$!
   p_look "$p_watch" || p_seen_start=0
@@ -86,7 +119,7 @@ p_adopt() {
 #
 # Sets p_pid_found to the supervisor of p_claim. Returns 1 where it has none.
 p_find_supervisor() {
-  if [ ! -e "$p_claim/.supervisor" ]; then return 1; fi
+  if [ ! -e "$p_claim/stdout" ]; then return 1; fi
   set +f
   for p_file in /proc/[0-9]*; do
     p_pid_found=${p_file#/proc/}
@@ -116,17 +149,25 @@ p_watched() {
 #
 # Ends a command whose supervisor is gone: as its record says, if it left one; else it is lost.
 p_settle() {
-  exec 4<&-
+  p_leave
+  p_role=settler
   if [ -f "$p_claim/result.json" ]; then exit 0; fi
   p_mode=shell p_cap=$p_max_output p_started_at='' p_grace=0
-  { read -r p_started_at p_mode p_cap p_grace p_deadline <"$p_claim/.started"; } 2>/dev/null
+  p_read_identity "$p_claim/.process" && p_take_limits
   p_state='' p_exit='' p_signal=''
   p_decide "$p_claim/.verdict" lost
-  { read -r p_state p_exit p_signal <"$p_claim/.verdict"; } 2>/dev/null
+  if [ -f "$p_claim/result.json" ]; then exit 0; fi
+  { read -r p_state <"$p_claim/.verdict"; } 2>/dev/null
   case $p_state in
-    succeeded | failed) ;;
-    timed_out | cancelled) if [ ! -f "$p_claim/.swept" ]; then p_sweep "$p_grace"; fi ;;
-    *) p_state=lost p_exit='' p_signal='' ;;
+    '{"state":"'*'",' | '{"state":"'*'"exit_code":'*,)
+      p_ending=${p_state#?}
+      p_ending=${p_ending%,}
+      ;;
+    timed_out | cancelled)
+      if [ ! -f "$p_claim/.swept" ]; then p_sweep "$p_grace"; fi
+      p_ending="\"state\":\"$p_state\""
+      ;;
+    *) p_ending='"state":"lost"' ;;
   esac
   p_conclude
   p_ring

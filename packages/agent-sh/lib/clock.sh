@@ -47,7 +47,7 @@ p_set_clock() {
 
 # usage: p_start_clock
 p_start_clock() {
-  p_up_first=0 p_offset=0 p_offset_part=0 p_day=
+  p_up_first=0 p_offset=0 p_offset_part=0 p_day='' p_stamped=
   p_clock
   p_up_first=$p_up
   p_set_clock
@@ -58,6 +58,8 @@ p_start_clock() {
 # Sets p_timestamp to the moment of the last `p_clock`, as the protocol writes it. The calendar is worked out once a day
 # (days to date after Howard Hinnant's civil_from_days).
 p_stamp() {
+  if [ "$p_epoch.$p_epoch_part" = "$p_stamped" ]; then return; fi
+  p_stamped=$p_epoch.$p_epoch_part
   p_second=$((p_epoch % 86400))
   if [ "$p_day" != $((p_epoch / 86400)) ]; then
     p_day=$((p_epoch / 86400))

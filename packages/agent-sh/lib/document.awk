@@ -1,10 +1,8 @@
 # Reads a document by the stages of docs/protocol.md#reading: size, encoding, JSON here, then its shape by `validate`. Each
 # returns 1, or 0 with D_CODE.
 
-# The queue: on standard input, cut at LIMIT + 1 bytes; P_FILE is the same file for an awk that hides no byte for good, else -.
-function read_queue(limit) {
-  return read_as(ENVIRON["P_FILE"] == "-" ? json_load("-", limit) : json_load(ENVIRON["P_FILE"], limit, 1))
-}
+# A file that was cut at LIMIT + 1 bytes; with CLEAN, it was also cleaned as json_load says.
+function read_cut_file(file, limit, clean) { return read_as(json_load(file, limit, clean ? "clean" : "cut")) }
 
 function read_file(file, limit) { return read_as(json_load(file, limit)) }
 

@@ -7,10 +7,19 @@
 # into one number, 128 + N for a signal in most, and what tells them apart differs: ksh and yash use larger numbers, dash
 # and busybox list a finished job as `Done(137)` or as `Killed`, bash and mksh print a line about most signals. zsh tells nothing.
 p_wait_for() {
+  p_exit=
   while :; do
     p_interrupted=
-    { wait "$1"; } 2>"$p_claim/.note"
-    p_exit=$?
+    case $p_shell in
+      bash* | ksh*)
+        if { true >"$p_claim/.note"; } 2>/dev/null; then p_note=$p_claim/.note; else p_note=/dev/null; fi
+        { wait "$1"; } 2>"$p_note"
+        ;;
+      *) wait "$1" 2>/dev/null ;;
+    esac
+    p_result=$?
+    # As in p_await.
+    if [ "$p_result" != 127 ] || [ -z "$p_exit" ]; then p_exit=$p_result; fi
     if [ -z "$p_interrupted" ]; then break; fi
   done
   p_signal=
@@ -29,8 +38,8 @@ p_wait_for() {
         if [ -s "$p_claim/.note" ]; then p_name_signal $((p_exit - 128)); fi
         ;;
       *)
-        jobs >"$p_claim/.note" 2>/dev/null
-        read -r p_note <"$p_claim/.note" || p_note=
+        { jobs >"$p_claim/.note"; } 2>/dev/null
+        { read -r p_note <"$p_claim/.note"; } 2>/dev/null || p_note=
         case $p_note in *'Done('*) ;; *) p_name_signal $((p_exit - 128)) ;; esac
         ;;
     esac
@@ -39,7 +48,8 @@ p_wait_for() {
 
 # usage: p_name_signal NUMBER
 p_name_signal() {
-  p_signal=$(kill -l "$1" 2>/dev/null)
+  # Without a process; on a full disk with one.
+  { kill -l "$1" >"$p_claim/.note" && read -r p_signal <"$p_claim/.note"; } 2>/dev/null || p_signal=$(kill -l "$1" 2>/dev/null)
   p_signal=SIG${p_signal#SIG}
   case $p_signal in SIG | SIG*[!A-Z0-9+-]*) p_signal=SIG$1 ;; esac
 }
@@ -50,24 +60,54 @@ p_name_signal() {
 p_finish_command() {
   p_state=failed
   if [ "$p_exit" = 0 ]; then p_state=succeeded; fi
-  if ! p_decide "$p_claim/.verdict" "$p_state $p_exit $p_signal"; then
+  p_describe_end
+  until p_decide "$p_claim/.verdict" "{$p_ending,"; do
+    if [ -e "$p_claim/.verdict" ]; then
+      p_finish_stopped
+      return
+    fi
+    if [ ! -d "$p_claim" ]; then exit 0; fi
+    # A disk that refuses has decided nothing.
+    p_rest 0.5
+  done
+  p_describe_more
+  p_clock
+  p_stamp
+  p_compose_result "$p_ending" "$p_more"
+  if [ -n "$p_noted" ] && { p_put "${p_document#*"$p_nl"}" >>"$p_claim/.verdict"; } 2>/dev/null &&
+    p_try mv -f "$p_claim/.verdict" "$p_claim/result.json" 2>/dev/null; then return; fi
+  p_insist_result "$p_ending" "$p_more"
+}
+
+# usage: p_finish_stopped
+#
+# Somebody else has decided that it is stopped: the result waits until nothing is left of it.
+p_finish_stopped() {
+  p_clock
+  p_until=$((p_now + (p_grace + 20) * 100))
+  while [ ! -f "$p_claim/.swept" ]; do
+    p_rest 0.05
     p_clock
-    p_until=$((p_now + (p_grace + 20) * 100))
-    while [ ! -f "$p_claim/.swept" ]; do
-      p_nap 0.05
-      p_clock
-      # Whoever stops it may have been killed.
-      if [ "$p_now" -ge "$p_until" ]; then p_sweep 0; fi
-    done
-    read -r p_state p_note <"$p_claim/.verdict" || p_state=cancelled
-  fi
+    # Whoever stops it may have been killed.
+    if [ "$p_now" -ge "$p_until" ]; then p_sweep 0; fi
+  done
+  read -r p_state <"$p_claim/.verdict" || p_state=cancelled
+  p_describe_end
   p_conclude
 }
 
 # usage: p_conclude
 #
-# Writes the result of p_id from p_state, p_exit, p_signal, p_started_at and the files of its output.
+# Writes the result of p_id from p_ending, p_started_at and the files of its output.
 p_conclude() {
+  p_describe_more
+  p_insist_result "$p_ending" "$p_more"
+}
+
+# usage: p_describe_end
+#
+# Sets p_ending to what a result says of p_state, p_exit and p_signal.
+p_describe_end() {
   p_ending="\"state\":\"$p_state\""
   if [ -n "$p_signal" ]; then
     p_ending="$p_ending,\"signal\":\"$p_signal\""
@@ -76,10 +116,16 @@ p_conclude() {
     # Only a program that could not be started leaves these two, and a line of the one that was to start it.
     if [ "$p_mode" = direct ] && [ "$p_state" = failed ]; then p_look_for_spawn_failure; fi
   fi
+}
+
+# usage: p_describe_more
+#
+# Sets p_more to what it says besides of a process that was started; nothing where none was.
+p_describe_more() {
   p_more=
-  if [ -n "$p_started_at" ]; then p_more=",\"started_at\":\"$p_started_at\""; fi
+  if [ -z "$p_started_at" ]; then return; fi
   p_measure_output
-  p_insist_result "$p_ending" "$p_more,\"stdout\":$p_info_stdout,\"stderr\":$p_info_stderr"
+  p_more=",\"started_at\":\"$p_started_at\",\"stdout\":$p_info_stdout,\"stderr\":$p_info_stderr"
 }
 
 # usage: p_look_for_spawn_failure
@@ -106,11 +152,11 @@ p_measure_output() {
     p_nap 0.05
   done
   p_stdout_bytes=0 p_stderr_bytes=0
-  if [ -s "$p_claim/stdout" ]; then p_stdout_bytes=$(wc -c <"$p_claim/stdout"); fi
-  if [ -s "$p_claim/stderr" ]; then p_stderr_bytes=$(wc -c <"$p_claim/stderr"); fi
-  p_describe_output stdout $((p_stdout_bytes + 0))
+  if [ -s "$p_claim/stdout" ]; then p_size "$p_claim/stdout" && p_stdout_bytes=$p_bytes; fi
+  if [ -s "$p_claim/stderr" ]; then p_size "$p_claim/stderr" && p_stderr_bytes=$p_bytes; fi
+  p_describe_output stdout "$p_stdout_bytes"
   p_info_stdout=$p_info
-  p_describe_output stderr $((p_stderr_bytes + 0))
+  p_describe_output stderr "$p_stderr_bytes"
   p_info_stderr=$p_info
 }
 

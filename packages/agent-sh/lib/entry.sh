@@ -13,22 +13,43 @@ p_run() {
   fi
   # In the background a shell has its children ignore INT and QUIT: `env` undoes that where it can.
   if [ -n "$p_env_signals" ]; then set -- "$p_env" "$p_env_signals" "$@"; fi
-  "$@" <&5 5<&- &
+  # A signal that comes before both are there is passed on once they are.
+  p_early=
+  trap 'p_early=TERM' TERM
+  trap 'p_early=INT' INT
+  # A command with redirections is two processes to yash, of which this must be the last.
+  (
+    exec <&5 5<&-
+    exec "$@"
+  ) &
   p_main=$!
   exec 5<&-
   p_keep_agent_beside &
   p_keeper=$!
   for p_name in HUP QUIT USR1 USR2; do
     # shellcheck disable=SC2064
-    trap "kill -s $p_name $p_main 2>/dev/null" "$p_name"
+    trap "p_woken=1; kill -s $p_name $p_main 2>/dev/null" "$p_name"
   done
-  trap 'kill -s TERM "$p_main" "$p_keeper" 2>/dev/null' TERM
-  trap 'kill -s INT "$p_main" 2>/dev/null; kill -s TERM "$p_keeper" 2>/dev/null' INT
+  trap 'kill -s TERM "$p_main" 2>/dev/null; p_tell_end "$p_keeper"' TERM
+  trap 'kill -s INT "$p_main" 2>/dev/null; p_tell_end "$p_keeper"' INT
+  if [ -n "$p_early" ]; then kill -s "$p_early" "$p_main" 2>/dev/null; p_tell_end "$p_keeper"; fi
   p_await "$p_main"
   p_code=$p_exit
-  kill -s TERM "$p_keeper" 2>/dev/null
+  p_tell_end "$p_keeper"
   p_await "$p_keeper"
+  # It may have ended by that signal before it could listen; the agent's last word is missing then.
+  if [ -d "$p_home" ]; then p_keep_agent; fi
   return "$p_code"
+}
+
+# usage: p_tell_end PID
+#
+# Tells a child of ours to end. What a shell gets between making a process and that process's own traps may be lost, so the word stands in
+# a file too: `alive` is empty from then on, which takes no room on a disk.
+p_tell_end() {
+  p_woken=1
+  { true >"$p_home/alive"; } 2>/dev/null
+  if [ -n "$1" ]; then kill -s TERM "$1" 2>/dev/null; fi
 }
 
 # usage: p_keep_agent_beside
@@ -48,13 +69,16 @@ p_keep_agent_beside() {
 
 # usage: p_await PID
 #
-# Waits for a child, through any number of signals; sets p_exit.
+# Waits for a child, through any number of signals, whose traps set p_woken; sets p_exit. What `wait` says when a trap ended it differs
+# from shell to shell. A child that was waited for is not known any more (127): then what was said first holds.
 p_await() {
+  p_exit=
   while :; do
+    p_woken=
     wait "$1" 2>/dev/null
-    p_exit=$?
-    if [ "$p_exit" -le 128 ] || ! p_look "$1"; then return; fi
-    case $p_seen_state in [ZX]) wait "$1" 2>/dev/null; return ;; esac
+    p_result=$?
+    if [ "$p_result" != 127 ] || [ -z "$p_exit" ]; then p_exit=$p_result; fi
+    if [ -z "$p_woken" ]; then return; fi
   done
 }
 
@@ -97,6 +121,16 @@ p_prepare_run() {
   (read -r -t 0.01 p_byte </dev/null) 2>/dev/null
   if [ $? = 2 ]; then p_timed=; fi
   p_make_home || return 1
+  p_put . >"$p_home/alive" || return 1
+  p_end_orphan
+  # One that was killed could not clear up behind it. A supervisor of its time may still have to read the words of its command there.
+  p_old_home=
+  if { read -r p_old p_old_start p_left <"$p_dir/.agent/home"; } 2>/dev/null && ! p_lives "$p_old" "$p_old_start"; then
+    case $p_left in */.para-agent."$p_old.$p_old_start") p_old_home=$p_left ;; esac
+  fi
+  p_start=${p_home##*.}
+  p_pid=${p_home%.*}
+  { mkdir -p "$p_dir/.agent" && p_put "${p_pid##*.} $p_start $p_home" >"$p_dir/.agent/home"; } 2>/dev/null
   # Written out once, and then forgotten: they are the larger part of this file.
   for p_name in plan config state; do
     { "p_awk_$p_name" >"$p_home/$p_name.awk"; } || return 1
@@ -104,46 +138,73 @@ p_prepare_run() {
   unset -f p_awk_plan p_awk_config p_awk_state p_awk_validate
 }
 
+# usage: p_end_orphan
+#
+# An agent whose entry point was killed ends at its next look; until then it must not work beside the one that comes after it.
+p_end_orphan() {
+  { read -r p_old p_old_start p_left p_left_start <"$p_dir/.agent/agent"; } 2>/dev/null || return 0
+  if ! p_lives "$p_old" "$p_old_start" || p_lives "$p_left" "$p_left_start"; then return 0; fi
+  kill -s KILL "$p_old" 2>/dev/null
+  p_tries=0
+  while p_lives "$p_old" "$p_old_start" && [ "$p_tries" -lt 100 ]; do p_tries=$((p_tries + 1)); done
+}
+
 # usage: p_make_home
 #
-# Makes a directory that only this user can read, for what commands get as text: in a temporary directory, else beside the
-# documents.
+# Makes a directory that only this user can read, for what commands get as text: in memory, which no disk makes wait, or where TMPDIR
+# says, else in a temporary directory, else beside the documents.
 p_make_home() {
   p_look self || p_seen_start=0
-  p_parent_start=$p_seen_start
-  for p_home in "${TMPDIR:-/tmp}" /dev/shm "$p_dir"; do
+  for p_home in "${TMPDIR:-/dev/shm}" /dev/shm /tmp "$p_dir"; do
     if [ ! -d "$p_home" ]; then continue; fi
     p_home=$p_home/.para-agent.$p_seen_pid.$p_seen_start
     if (umask 077 && mkdir "$p_home") 2>/dev/null; then return 0; fi
   done
-  p_put 'para-agent: no directory for temporary files: neither TMPDIR, /tmp nor the status directory can be written' >&2
+  p_put 'para-agent: no directory for temporary files: neither TMPDIR, /dev/shm, /tmp nor the status directory can be written' >&2
   return 1
 }
 
 # usage: p_keep_agent
 #
-# Runs the agent until it ends by itself; starts it again when it dies, with pauses that double from 0.1 to 10 seconds.
+# Runs the agent until it ends by itself; starts it again when it dies, with pauses that double from 0.1 to 10 seconds. Told to end, it
+# still starts one that says so where the last has died.
 p_keep_agent() {
+  p_role=keeper p_child='' p_last='' p_deaths=0 p_back_off=1
+  # A ring too, because the signal may come right before the agent begins to wait for one.
+  trap 'p_tell_end "$p_child"; { p_put "" >&6; } 2>/dev/null' TERM INT HUP
   p_look self || p_seen_start=0
   p_parent_start=$p_seen_start
-  { true >"$p_home/alive"; } 2>/dev/null && exec 7>"$p_home/alive"
+  exec 7<"$p_home/alive"
   p_open_bell || return 1
-  p_deaths=0 p_back_off=1
-  trap 'kill -s TERM "$p_child" 2>/dev/null' TERM INT HUP
   while :; do
     p_age=0
-    if [ ! -p "$p_bell" ]; then p_open_bell; fi
-    (p_agent) &
-    p_child=$!
-    p_watch_agent
-    if [ "$p_exit" = 0 ] || [ "$p_exit" = 3 ]; then break; fi
+    p_child='' p_exit=1
+    if command eval p_start_agent 2>/dev/null; then p_watch_agent; fi
+    p_end_stray keeper
+    if [ "$p_exit" = 0 ] || [ "$p_exit" = 3 ] || [ -n "$p_last" ]; then break; fi
+    if [ ! -s /proc/self/fd/7 ]; then
+      p_last=1
+      continue
+    fi
     p_deaths=$((p_deaths + 1))
     if [ "$p_age" -gt 60 ]; then p_back_off=1; fi
-    p_nap "$((p_back_off / 10)).$((p_back_off % 10))"
+    p_rest "$((p_back_off / 10)).$((p_back_off % 10))"
     p_back_off=$((p_back_off * 2))
     if [ "$p_back_off" -gt 100 ]; then p_back_off=100; fi
   done
-  rm -rf "$p_home" 2>/dev/null
+  rm -rf "$p_home" ${p_old_home:+"$p_old_home"} 2>/dev/null
+  return 0
+}
+
+# usage: p_start_agent
+p_start_agent() {
+  if [ ! -p "$p_bell" ]; then p_open_bell; fi
+  # An agent looks by itself whether it is to end; only what comes after that look, and before we know whom to tell, is for us to pass on.
+  p_told=
+  if [ ! -s /proc/self/fd/7 ]; then p_told=1; fi
+  (p_agent) &
+  p_child=$!
+  if [ -z "$p_told" ] && [ ! -s /proc/self/fd/7 ]; then kill -s TERM "$p_child" 2>/dev/null; fi
   return 0
 }
 
@@ -160,8 +221,7 @@ p_watch_agent() {
     while p_lives "$p_child" "$p_child_start"; do
       p_interval=1
       { read -r p_interval <"$p_home/poll"; } 2>/dev/null
-      sleep "$p_interval" 6<&- 7>&- &
-      wait "$!"
+      if command eval 'sleep "$p_interval" 6<&- 7<&- &'; then wait "$!"; else p_rest 0.5; fi
       p_ring_tick
     done 2>/dev/null
   fi

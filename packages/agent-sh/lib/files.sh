@@ -1,6 +1,25 @@
 # Documents on disk: replaced in one step, tried again when the disk refuses.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
+# usage: p_try COMMAND…
+#
+# Runs a program. Without a process to spare, dash and busybox end where they cannot fork; what `command eval` runs only fails.
+p_try() {
+  command eval '"$@"'
+}
+
+# usage: p_rest SECONDS
+#
+# Sleeps; without a process to spare it passes a moment by looking at itself.
+p_rest() {
+  if p_try p_nap "$1" 2>/dev/null; then return; fi
+  p_turn=0
+  while [ "$p_turn" -lt 20 ]; do
+    p_turn=$((p_turn + 1))
+    p_look self
+  done
+}
+
 # usage: p_publish FILE
 #
 # Replaces FILE with p_document in one step. The temporary file lies beside FILE because rename is atomic only within one
@@ -15,14 +34,14 @@ p_publish() {
     # `mv` onto a directory would move into it.
     if [ -d "$1" ]; then rm -rf "$1" 2>/dev/null; fi
     # A signal to all of a group ends `mv` too, and says nothing of the disk.
-    for p_try in 1 2 3; do
-      mv -f "$p_temporary" "$1" 2>/dev/null
+    for p_turn in 1 2 3; do
+      p_try mv -f "$p_temporary" "$1" 2>/dev/null
       p_moved=$?
       if [ "$p_moved" = 0 ]; then return 0; fi
       if [ "$p_moved" -le 128 ]; then break; fi
     done
   fi
-  rm -f "$p_temporary" 2>/dev/null
+  p_try rm -f "$p_temporary" 2>/dev/null
   return 1
 }
 
@@ -52,18 +71,20 @@ p_sync_directory() {
 
 # usage: p_try_awk
 #
-# Defines p_clip, to be called in a pipeline, which bounds a queue for awk. Some awks drop what follows a NUL: their input goes
-# through `tr`, one process more. The others may look into the file again.
+# Defines p_clip, which bounds a queue for awk. Some awks drop what follows a NUL: for them `tr` takes it out, one process more, and
+# p_clean is 1. The others can look for what they hide. p_once is 1 for mawk, which reads a FIFO until a buffer is full or
+# the FIFO ends.
 p_try_awk() {
-  p_reread=/proc/self/fd/4
+  p_clean=0 p_once=0
   p_clip() {
-    exec head -c 1048577
+    head -c 1048577
   }
   # shellcheck disable=SC2016
   if ! printf 'a\000b' | LC_ALL=C "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }' 2>/dev/null; then
-    p_reread=-
+    p_clean=1
     p_clip() {
       head -c 1048577 | tr '\000\001' '\002\002'
     }
   fi
+  case $("$p_awk" -W interactive 'BEGIN { print "x" }' 2>&1 </dev/null) in x) p_once=1 ;; esac
 }

@@ -5,8 +5,9 @@
 #   json_load("-", LIMIT)   reads standard input as J_TEXT: 1, or 0 with J_CODE `missing`, `oversize` or `invalid_utf8`. The caller
 #                           bounds it, and takes out what no awk sees and what no awk may see, with no operands for awk:
 #                             head -c $((LIMIT + 1)) FILE | tr '\000\001' '\002\002' | LC_ALL=C awk …
-#   json_load(FILE, LIMIT, 1)  the same, one process less: standard input is `head -c $((LIMIT + 1)) FILE`, and FILE is looked into
-#                           again for bytes that awk hid. Not for an awk that drops what follows a NUL; this is one that does not:
+#   json_load(FILE, LIMIT, "clean")  the same of a file that was cleaned so.
+#   json_load(FILE, LIMIT, "cut")  the same of a file that was cut but not cleaned, which is looked into again for bytes that awk hid.
+#                           Not for an awk that drops what follows a NUL; this is one that does not:
 #                             printf 'a\000b' | LC_ALL=C awk 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }'
 #   json_load(FILE, LIMIT)  the same of a file; runs the pipeline itself.
 #   json_text(TEXT, LIMIT)  the same for text that the caller has, without the bytes \000 and \001.
@@ -48,18 +49,20 @@ function j_fault(code, message) {
   return 0
 }
 
-function json_load(file, limit, piped,   rs, text, got) {
+function json_load(file, limit, state,   rs, text, got, more) {
   rs = RS
   RS = "\001"
-  if (file == "-") got = (getline text)
-  else if (!piped) got = j_clean(file, limit)
+  J_TEXT = ""
+  if (file == "-") got = (getline J_TEXT)
+  else if (!state) got = j_clean(file, limit)
   else {
-    got = (getline text)
-    if (got > 0 && length(text) <= limit && ((getline J_TEXT) > 0 || j_hides(file, text))) got = j_clean(file, limit)
-    else J_TEXT = text
+    got = (getline text < file)
+    more = state == "cut" && got > 0 && length(text) <= limit && (getline J_TEXT < file) > 0
+    close(file)
+    J_TEXT = text
+    if (state == "cut" && got > 0 && length(text) <= limit && (more || j_hides(file, text))) got = j_clean(file, limit)
   }
   RS = rs
-  if (file == "-") J_TEXT = text
   return json_text(got > 0 ? J_TEXT : "", limit)
 }
 
@@ -135,7 +138,7 @@ function json_parse(   count, piece, at) {
       return j_where()
     }
     if (piece ~ /[\001-\037\\]/) {
-      if (!j_decode()) return j_where()
+      if (!j_decode(piece)) return j_where()
       piece = J_STRING
     }
     if (J_E < 3) {
@@ -326,16 +329,25 @@ function json_number(token,   number, exponent) {
   return token ~ /^-/ ? -1e-300 : 1e-300
 }
 
-# The string that begins with piece J_I, whose backslashes are decoded, as J_STRING; J_I is then its last piece.
+# The string that begins with PIECE, which is piece J_I and has backslashes or a fault, as J_STRING; J_I is then its last piece.
 # Text is gathered in two steps: appending each little bit to a long string would cost its whole length each time.
-function j_decode(   done, some, bits, count, i, part, letter, code, open) {
+function j_decode(piece,   done, some, bits, count, i, part, letter, code, open) {
   done = some = ""
   bits = 0
-  for (open = 1; open; ) {
-    open = 0
-    if (J_PIECE[J_I] ~ /[\001-\037]/) return j_unexpected("a control character in a string")
-    count = split(J_PIECE[J_I], J_PART, "\\")
-    if (count > 0) some = some J_PART[1]
+  for (;;) {
+    if (piece ~ /[\001-\037]/) return j_unexpected("a control character in a string")
+    # Most are simple: without a backslash, or with one before the quote that ends them.
+    count = 0
+    i = index(piece, "\\")
+    open = i && i == length(piece)
+    if (!i) {
+      some = some piece
+    } else if (open) {
+      some = some substr(piece, 1, i - 1) "\""
+    } else {
+      count = split(piece, J_PART, "\\")
+      some = some J_PART[1]
+    }
     for (i = 2; i <= count; i++) {
       part = J_PART[i]
       letter = substr(part, 1, 1)
@@ -360,13 +372,20 @@ function j_decode(   done, some, bits, count, i, part, letter, code, open) {
         some = some "\""
         open = 1
       }
-      if (++bits == 512) {
+      if (++bits > 512) {
         done = done some
         some = ""
         bits = 0
       }
     }
-    if (open && ++J_I >= J_COUNT) return j_unexpected("the text ends within a string")
+    if (!open) break
+    if (++bits > 512) {
+      done = done some
+      some = ""
+      bits = 0
+    }
+    if (++J_I >= J_COUNT) return j_unexpected("the text ends within a string")
+    piece = J_PIECE[J_I]
   }
   J_STRING = done some
   return 1

@@ -1,45 +1,65 @@
-# commands.json on standard input, a plan for the shell on standard output: one line an entry, in words without blanks, and
+# Answers each line on standard input with a plan for the shell on standard output: one line an entry, in words without blanks, and
 # `end`. Texts go into files of their own: P_SPECS/ID for a command, P_SPECS/ID.why for a refusal.
 #
-# From the environment: P_KNOWN, ids that need no looking at; P_SEQUENCE, the highest sequence acted on, or -; P_ALLOW, the
-# guarded variables that may be set; P_FILE for `read_queue`; P_STOPPING, 1 where no exec is taken any more; P_RETAIN, 1 for a line of all ids in `processed`.
+# P_QUEUE is the file of the queue, P_COPY a copy, cut at its limit and one byte, and cleaned if P_CLEAN is 1. P_QUESTION is a file of three
+# lines: the highest sequence acted on, or -, then 1 where no exec is taken any more, 1 for a line of all ids in `processed`, and 1 where there is
+# a copy; the guarded variables that may be set; ids that need no looking at.
 
-function plan(    at, count, id, i, names) {
-  if (!read_queue(1048576) || !valid_document("commands-envelope")) {
+BEGIN {
+  while ((getline line) > 0) {
+    ask()
+    plan()
+    fflush()
+  }
+}
+
+function ask(    names, i, file) {
+  file = ENVIRON["P_QUESTION"]
+  split("", KNOWN); split("", ALLOWED); split("", PROCESSED); split("", SEEN)
+  getline line < file
+  split(line, names, " ")
+  SEQUENCE = names[1]; STOPPING = names[2]; RETAIN = names[3]; COPIED = names[4]
+  getline line < file
+  for (i = split(line, names, " "); i > 0; i--) ALLOWED[names[i]]
+  getline line < file
+  for (i = split(line, names, " "); i > 0; i--) KNOWN[names[i]]
+  close(file)
+}
+
+function plan(    count, i) {
+  if (!(COPIED == 1 ? read_cut_file(ENVIRON["P_COPY"], 1048576, ENVIRON["P_CLEAN"] == 1) : read_cut_file(ENVIRON["P_QUEUE"], 1048576)) || !valid_document("commands-envelope")) {
     # An empty file is the default state.
     if (D_CODE != "missing") print "bad_document", D_CODE
     print "end"
     return
   }
-  if (("/sequence" in J_TYPE) && ENVIRON["P_SEQUENCE"] != "-" && number_below(J_VAL["/sequence"], ENVIRON["P_SEQUENCE"])) {
+  if (("/sequence" in J_TYPE) && SEQUENCE != "-" && number_below(J_VAL["/sequence"], SEQUENCE)) {
     print "bad_document stale_document"
     print "end"
     return
   }
-  count = split(ENVIRON["P_KNOWN"], names, " ")
-  for (i = 1; i <= count; i++) KNOWN[names[i]] = 1
-  count = split(ENVIRON["P_ALLOW"], names, " ")
-  for (i = 1; i <= count; i++) ALLOWED[names[i]] = 1
-  plan_processed()
+  count = J_LEN["/processed"]
+  for (i = 0; i < count; i++) PROCESSED[J_VAL["/processed/" i]]
   count = J_LEN["/commands"]
   for (i = 0; i < count; i++) plan_entry("/commands/" i)
+  plan_processed()
   if ("/sequence" in J_TYPE) print "sequence", whole(J_VAL["/sequence"])
   print "end"
 }
 
-# What the host has the result of: the ids that we list, and those that must not be started whatever `commands` says.
+# What the host has the result of: the ids that we list, in the order of the document.
 function plan_processed(    i, id, line) {
   for (i = 0; i < J_LEN["/processed"]; i++) {
     id = J_VAL["/processed/" i]
-    if (id in KNOWN && !(id in PROCESSED)) line = line " " id
-    PROCESSED[id] = 1
+    if (!(id in KNOWN)) continue
+    line = line " " id
+    delete KNOWN[id]
   }
   if (line != "") print "processed" line
-  if (ENVIRON["P_RETAIN"] == 1) {
-    line = "listed"
-    for (id in PROCESSED) line = line " " id
-    print line
-  }
+  if (RETAIN != 1) return
+  line = "listed"
+  for (id in PROCESSED) line = line " " id
+  print line
 }
 
 function plan_entry(at,    id) {
@@ -57,7 +77,7 @@ function plan_entry(at,    id) {
 }
 
 function plan_exec(at, id,    i, name) {
-  if (ENVIRON["P_STOPPING"] == 1) return
+  if (STOPPING == 1) return
   if (!validate("exec-command", at)) { reject(id, V_CODE, V_MESSAGE); return }
   for (i = 0; i < J_LEN[at "/env"]; i++) {
     name = J_KEY[at "/env", i]
@@ -147,5 +167,3 @@ function epoch(time,    y, m, d, era, yoe, doy, zone, seconds) {
   if (zone ~ /^[+-]/) seconds += (zone ~ /^-/ ? 1 : -1) * (substr(zone, 2, 2) * 3600 + substr(zone, 5, 2) * 60)
   return seconds
 }
-
-BEGIN { plan() }

@@ -97,7 +97,7 @@ p_tell_probe() {
 #
 # One try, in a process of its own.
 p_probe() {
-  exec 4<&-
+  p_leave
   {
     p_read_text
     p_read_text

@@ -16,10 +16,10 @@ p_look() {
 
 # usage: p_supervises PID CLAIM
 #
-# Whether PID is the supervisor of a claim: it holds `.supervisor` open. That names it as surely as a start time, and costs a
-# look at two files instead of a long line read byte by byte.
+# Whether PID is the supervisor of a claim: it holds its directory open. That names it as surely as a start time, and costs a look at two
+# files instead of a long line read byte by byte.
 p_supervises() {
-  [ "/proc/$1/fd/9" -ef "$2/.supervisor" ]
+  [ "/proc/$1/fd/7" -ef "$2" ]
 }
 
 # usage: p_lives PID START
@@ -30,11 +30,19 @@ p_lives() {
   case $p_seen_state in [ZX]) return 1 ;; esac
 }
 
+# usage: p_end_stray ROLE
+#
+# Ends this process unless it has that role. A shell that cannot fork, or cannot open what `exec` is to open, goes back to the last `command
+# eval`; in a child too, which would go on as a second of its parent.
+p_end_stray() {
+  if [ "$p_role" != "$1" ]; then exit 1; fi
+}
+
 # usage: p_read_identity FILE
 #
-# Reads "PID START" as a command's directory keeps it into p_id_pid and p_id_start. Returns 1 where there is none.
+# Reads "PID START LIMITS…" as a command's directory keeps it into p_id_pid, p_id_start and p_limits. Returns 1 where there is none.
 p_read_identity() {
-  { read -r p_id_pid p_id_start <"$1"; } 2>/dev/null || return 1
+  { read -r p_id_pid p_id_start p_limits <"$1"; } 2>/dev/null || return 1
   case $p_id_pid in '' | *[!0-9]*) return 1 ;; esac
 }
 

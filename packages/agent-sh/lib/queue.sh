@@ -36,28 +36,44 @@ p_refuse_queue() {
 
 # usage: p_read_queue
 #
-# Reads commands.json: one awk checks it and answers with a plan, one line an entry, in words without blanks; what a
-# command needs as text it has put into files of our own.
+# Reads commands.json: awk checks it and answers with a plan, one line an entry, in words without blanks; what a command needs as text
+# it has put into files of our own. All new claims are made at once.
 p_read_queue() {
-  { true <"$p_queue"; } 2>/dev/null || return
+  { true <"$p_queue"; } 2>/dev/null || {
+    [ ! -e "$p_queue" ] || p_refuse_queue unsafe_file 'commands.json cannot be read'
+    return
+  }
   exec 4<"$p_queue"
-  p_queue_is='read'
-  { true >"$p_private/read" && true >"$p_private/plan"; } 2>/dev/null || {
+  # Until all is done that it asks for: a round may end in between.
+  p_queue_is='reading'
+  { true >"$p_private/read"; } 2>/dev/null || {
     p_queue_is=
     return
   }
-  eval "p_known=\"$p_ids\""
-  p_clip <&4 | P_KNOWN=$p_known$p_taken P_SEQUENCE=$p_queue_sequence P_ALLOW=$p_allow_env P_SPECS=$p_private/specs \
-    P_STOPPING=$p_stopping P_FILE=$p_reread P_RETAIN=$p_retain LC_ALL=C "$p_awk" -f "$p_home/plan.awk" >"$p_private/plan" 2>/dev/null 4<&4
+  # Without its last line the plan is not whole: no memory or no processes, most likely. The rest comes with the next tick.
+  p_ask_planner || p_queue_is=
   p_clock
-  p_signals='' p_word=
-  while read -r p_line; do
+  p_claim_all
+  p_ifs=$IFS
+  IFS=$p_nl
+  # shellcheck disable=SC2086
+  set -- $p_plan
+  IFS=$p_ifs
+  for p_line in "$@"; do
     # shellcheck disable=SC2086
     p_follow $p_line
-  done <"$p_private/plan"
-  # Without its last line, the plan is not whole: no memory or no processes, most likely. The rest comes with the next tick.
-  if [ "$p_word" != end ]; then p_queue_is=; fi
-  for p_entry in $p_signals; do
+  done
+  if [ "$p_queue_is" = reading ]; then p_queue_is='read'; fi
+  p_obey_all
+}
+
+# usage: p_obey_all
+#
+# Each signal leaves the list before it is obeyed, and what a round could not finish the next one does.
+p_obey_all() {
+  while [ -n "$p_signals" ]; do
+    p_entry=${p_signals# } p_signals=
+    case $p_entry in *' '*) p_signals=" ${p_entry#* }" p_entry=${p_entry%% *} ;; esac
     p_obey "$p_entry"
   done
 }
@@ -70,9 +86,9 @@ p_follow() {
   shift
   case $p_word in
     sequence) p_keep_sequence "$1" ;;
-    processed) for p_id in "$@"; do p_forget "$p_id"; done ;;
+    processed) p_forget "$@" ;;
     exec) if p_claim "$1"; then p_enqueue "$@"; fi ;;
-    signal) if p_claim "$1"; then p_signals="$p_signals $1:$2:$3:$4:$5"; fi ;;
+    signal) if p_claim "$1"; then p_signals="$p_signals $1:$2:$3:$4:$5"; else p_stop_unclaimed "$@"; fi ;;
     rejected)
       if p_claim "$1"; then
         IFS= read -r p_text <"$p_private/specs/$1.why" || p_text='""'
@@ -86,51 +102,86 @@ p_follow() {
   esac
 }
 
-# usage: p_claim ID
+# usage: p_claim_all
 #
-# Claims a command by creating its directory. Whatever the outcome, awk need not look at it again.
-p_claim() {
-  if [ -d "$p_claims/$1" ]; then
-    p_taken="$p_taken $1"
-    return 1
+# Claims every command of p_new by creating its directory, all in one `mkdir`; sets p_mine to those that are ours by it. What was there
+# before is not, and awk need not look at it again.
+p_claim_all() {
+  p_mine=
+  if [ -z "$p_new" ]; then return; fi
+  set --
+  for p_id in $p_new; do
+    if [ -d "$p_claims/$p_id" ]; then p_taken="$p_taken $p_id"; else set -- "$@" "$p_claims/$p_id"; fi
+  done
+  if [ $# = 0 ]; then return; fi
+  p_said=
+  if ! p_try mkdir "$@" 2>"$p_private/said"; then
+    # It made what it could, and names what it could not.
+    while read -r p_line; do p_said="$p_said $p_line "; done <"$p_private/said" 2>/dev/null
   fi
-  if ! mkdir "$p_claims/$1" 2>/dev/null; then
-    if [ ! -d "$p_claims/$1" ]; then
+  for p_claim in "$@"; do
+    p_id=${p_claim##*/}
+    if [ ! -d "$p_claim" ]; then
       # Not taken, and the disk refuses: it stays in the queue, and is tried with the next tick.
       p_queue_is=
-      p_failed_write "$1"
+      p_failed_write "$p_id"
+      continue
     fi
-    return 1
-  fi
-  p_order=$((p_order + 1))
-  { p_put "$p_order $p_pid $p_start" >"$p_claims/$1/.claim"; } 2>/dev/null
+    case $p_said in
+      *"/$p_id"[!A-Za-z0-9._-]*) p_taken="$p_taken $p_id" ;;
+      *) p_mine="$p_mine $p_id" ;;
+    esac
+  done
+  if [ "${#p_taken}" -gt 16000 ]; then p_taken=; fi
+  if [ -n "$p_mine" ]; then p_record_each claim "$p_mine" " $p_pid $p_start"; fi
+}
+
+# usage: p_claim ID
+#
+# Lists a command that is ours. Returns 1 where it is not.
+p_claim() {
+  case "$p_mine " in *" $1 "*) ;; *) return 1 ;; esac
   p_list "$1" '"state":"accepted"'
   p_log info command.claimed "$1"
 }
 
-# usage: p_forget ID
+# usage: p_stop_unclaimed ID SIGNAL TARGET TIMEOUT EXPIRES
 #
-# The host has the result: the command leaves the status, and its directory is retention's from here on.
+# Stops what runs, as a signal says whose claim could not be made: it may be that very command that leaves no process for a claim. The signal
+# itself stays in the queue, and is answered once it is claimed.
+p_stop_unclaimed() {
+  if [ -d "$p_claims/$1" ] || [ -z "$p_running" ]; then return; fi
+  if [ "$5" != - ] && [ "$p_epoch" -ge "$5" ]; then return; fi
+  case $2 in
+    cancel) p_stop_running "$3" cancelled ;;
+    shutdown) p_begin_shutdown "$4" ;;
+  esac
+}
+
+# usage: p_forget ID…
+#
+# The host has the results: the commands leave the status, and their directories are retention's from here on. What left may not come
+# back after a restart (docs/protocol.md#processed): where the disk does not remember it, the next tick reads the queue again.
 p_forget() {
-  { true >"$p_claims/$1/.processed"; } 2>/dev/null
-  p_unlist "$1"
-  p_kept="$p_kept $1"
-  p_kept_count=$((p_kept_count + 1))
+  if ! p_record_each 'done' "$*" ' .'; then
+    p_queue_is=
+    return
+  fi
+  for p_id in "$@"; do
+    case "$p_kept " in *" $p_id "*) continue ;; esac
+    p_unlist "$p_id"
+    p_kept="$p_kept $p_id"
+    p_kept_count=$((p_kept_count + 1))
+  done
 }
 
 # usage: p_keep_sequence NUMBER
 #
-# Remembers the highest `sequence` acted on, across restarts: one line more in a file, which a crash cannot tear.
+# Remembers the highest `sequence` acted on, across restarts.
 p_keep_sequence() {
   if [ "$1" = "$p_queue_sequence" ]; then return; fi
   p_queue_sequence=$1
-  p_sequence_lines=$((p_sequence_lines + 1))
-  if [ "$p_sequence_lines" -gt 1000 ]; then
-    p_document=$1
-    if p_publish "$p_dir/.agent/sequence"; then p_sequence_lines=1; fi
-  else
-    { p_put "$1" >>"$p_dir/.agent/sequence"; } 2>/dev/null || true
-  fi
+  p_record "sequence $1"
 }
 
 # usage: p_count_bad_entry CODE SIGNATURE

@@ -12,13 +12,14 @@ p_check_reports() {
   p_taking=$p_dir/reports/.taken
   if [ ! -d "$p_taking" ]; then mkdir "$p_taking" 2>/dev/null || return 0; fi
   p_unsafe=
-  p_names=
+  # Only what was looked at is taken: more may have come since.
   for p_file in "$@"; do
+    shift
     p_name=${p_file##*/}
     p_name=${p_name%.json}
     case $p_name in
       '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._-]* | ?????????????????????????????????????????????????????????????????*) p_unsafe=1 ;;
-      *) if [ -f "$p_file" ] && [ ! -L "$p_file" ]; then p_names="$p_names $p_file"; else p_unsafe=1; fi ;;
+      *) if [ -f "$p_file" ] && [ ! -L "$p_file" ]; then set -- "$@" "$p_file"; else p_unsafe=1; fi ;;
     esac
     if [ -n "$p_unsafe" ]; then
       p_unsafe=
@@ -27,8 +28,8 @@ p_check_reports() {
     fi
   done
   # Moved first: a program that reports again under the same name meanwhile is heard too.
-  set +f
-  mv -f "$p_dir"/reports/*.json "$p_taking" 2>/dev/null
+  if [ $# = 0 ]; then return; fi
+  mv -f "$@" "$p_taking" 2>/dev/null
   p_merge_taken
 }
 
@@ -40,7 +41,12 @@ p_merge_taken() {
   set +f
   p_names=
   for p_file in "$p_taking"/*.json; do
-    if [ -f "$p_file" ]; then p_names="$p_names ${p_file##*/}"; fi
+    if [ -f "$p_file" ] && [ ! -L "$p_file" ]; then
+      p_names="$p_names ${p_file##*/}"
+    elif [ -e "$p_file" ] || [ -L "$p_file" ]; then
+      rm -rf "$p_file" 2>/dev/null
+      p_refuse_report unsafe_file
+    fi
   done
   set -f
   if [ -z "$p_names" ]; then return; fi

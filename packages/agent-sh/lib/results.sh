@@ -73,15 +73,62 @@ p_compact() {
   done
 }
 
+# usage: p_compose_result FRAGMENT [MORE]
+#
+# Sets p_document to the result of the command in p_id. FRAGMENT, which is what the status shows of it, has the first line for itself.
+p_compose_result() {
+  p_document="{$1,$p_nl\"protocol_version\":\"$p_protocol\",\"id\":\"$p_id\"${2-},\"finished_at\":\"$p_timestamp\"}"
+}
+
+# usage: p_read_summary RESULT
+#
+# Sets p_summary to the first line of a result, or, where another agent wrote it, to its state.
+p_read_summary() {
+  p_summary=
+  { IFS= read -r p_summary <"$1"; } 2>/dev/null
+  case $p_summary in
+    '{"state":"'*'",' | '{"state":"'*'"exit_code":'*,) p_summary=${p_summary#?} p_summary=${p_summary%,} ;;
+    *'"state":"'*)
+      p_summary=${p_summary#*'"state":"'}
+      p_summary=${p_summary%%'"'*}
+      ;;
+    *) p_summary=lost ;;
+  esac
+  case $p_summary in
+    '' | *[!a-z_]*) case $p_summary in '"state":"'*) ;; *) p_summary='"state":"lost"' ;; esac ;;
+    *) p_summary="\"state\":\"$p_summary\"" ;;
+  esac
+}
+
 # usage: p_write_result FRAGMENT [MORE]
 #
-# Writes the summary of the command in p_id, which is what the status shows, and its result.json with MORE members.
-# Returns 1 where the disk refuses.
+# Writes the result.json of the command in p_id with MORE members. Returns 1 where the disk refuses.
 p_write_result() {
   p_clock
   p_stamp
-  p_document="{\"protocol_version\":\"$p_protocol\",\"id\":\"$p_id\",$1${2-},\"finished_at\":\"$p_timestamp\"}"
-  { p_put "$1" >"$p_claim/.summary"; } 2>/dev/null && p_publish "$p_claim/result.json"
+  p_compose_result "$@"
+  p_publish "$p_claim/result.json"
+}
+
+# usage: p_write_only_result FRAGMENT [MORE]
+#
+# The same where there is none yet: after the agent's death several may come to end one command, and the first result holds. A link is
+# made only where nothing has its name; where the file system has no links, the last look must do.
+p_write_only_result() {
+  p_clock
+  p_stamp
+  p_compose_result "$@"
+  p_look self || p_seen_pid=
+  p_temporary=$p_claim/.result.json.$p_mark.$p_seen_pid
+  if { p_put "$p_document" >"$p_temporary"; } 2>/dev/null; then
+    p_try ln "$p_temporary" "$p_claim/result.json" 2>/dev/null
+    if [ -f "$p_claim/result.json" ]; then
+      p_try rm -f "$p_temporary" 2>/dev/null
+      return 0
+    fi
+  fi
+  p_try rm -f "$p_temporary" 2>/dev/null
+  p_publish "$p_claim/result.json"
 }
 
 # usage: p_insist_result FRAGMENT [MORE]
@@ -89,20 +136,31 @@ p_write_result() {
 # The same, asking a disk that refuses again, with growing pauses, for as long as it takes.
 p_insist_result() {
   p_pause=1
-  until p_write_result "$@"; do
-    p_nap "$p_pause"
+  until p_write_only_result "$@"; do
+    p_rest "$p_pause"
     if [ "$p_pause" -lt 8 ]; then p_pause=$((p_pause * 2)); fi
   done
 }
 
 # usage: p_end_here ID FRAGMENT [MORE]
 #
-# Ends a command that has no supervisor. The agent itself never waits for the disk: a process of its own does.
+# Ends a command that has no supervisor. The agent itself never waits for the disk: what it refused is kept for later.
 p_end_here() {
   p_id=$1 p_claim=$p_claims/$1
   if ! p_write_result "$2" "${3-}"; then
     p_failed_write "$p_claim/result.json"
-    (p_insist_result "$2" "${3-}") &
+    p_unwritten="$p_unwritten $1|$2"
+    return
   fi
   p_relist "$1" "$2"
+}
+
+# usage: p_write_unwritten
+#
+# On ticks: tries the results again that could not be written. The status shows no end before its result is there.
+p_write_unwritten() {
+  p_old_unwritten=$p_unwritten p_unwritten=
+  for p_entry in $p_old_unwritten; do
+    p_end_here "${p_entry%%|*}" "${p_entry#*|}"
+  done
 }

@@ -28,7 +28,6 @@ p_obey() {
       fi
       ;;
     shutdown)
-      if [ "$p_4" = - ]; then p_4=30; fi
       p_shutdowns="$p_shutdowns $p_1"
       p_relist "$p_1" '"state":"running"'
       p_begin_shutdown "$p_4"
@@ -71,12 +70,14 @@ p_call_hook() {
   p_launch "$1" "$p_hook_timeout" - - shell "$p_config/hook.$2"
 }
 
-# usage: p_begin_shutdown SECONDS
+# usage: p_begin_shutdown SECONDS|-
 #
-# Takes no commands any more. What runs may end by itself for SECONDS; a later signal may only make that shorter.
+# Takes no commands any more. What runs may end by itself for SECONDS, 30 if none are given; a later signal may only make that shorter.
 p_begin_shutdown() {
   p_clock
-  p_until_stop=$((p_now + $1 * 100))
+  p_left=$1
+  if [ "$1" = - ]; then p_left=30; fi
+  p_until_stop=$((p_now + p_left * 100))
   if [ "$p_stopping" = 1 ]; then
     if [ "$p_until_stop" -lt "$p_stop_at" ]; then p_stop_at=$p_until_stop; fi
     return
@@ -88,13 +89,9 @@ p_begin_shutdown() {
 
 # usage: p_check_shutdown
 #
-# Ends the agent once nothing runs; past the time given, stops what does.
+# Ends the agent once nothing runs any more.
 p_check_shutdown() {
-  if [ "$p_stopping" != 1 ]; then return; fi
-  if [ -n "$p_running" ]; then
-    if [ "$p_now" -ge "$p_stop_at" ]; then p_stop_running all cancelled; fi
-    return
-  fi
+  if [ "$p_stopping" != 1 ] || [ -n "$p_running" ]; then return; fi
   for p_id in $p_shutdowns; do
     p_succeed "$p_id"
   done
@@ -107,5 +104,6 @@ p_check_shutdown() {
     p_clock
   done
   p_log info agent.stopped
+  p_write_log
   exit 0
 }

@@ -8,7 +8,7 @@ p_start_status() {
   p_phase='' p_progress='' p_services='' p_custom='' p_attention=''
   p_errors='' p_warnings='' p_error_count=0 p_warning_count=0
   p_changed=1
-  p_status_retry=0 p_status_pause=0
+  p_status_retry=0 p_status_pause=0 p_write_at=0
   p_agent="{\"name\":\"para-agent-sh\",\"version\":\"$p_version\",\"runtime\":\"$p_shell\"}"
 }
 
@@ -56,7 +56,7 @@ p_write_status() {
   if [ "${#p_document}" -gt 65000 ]; then p_bound_status; fi
   if p_publish "$p_dir/status.json"; then
     p_sequence=$((p_sequence + 1))
-    p_changed='' p_write_fault='' p_status_pause=0
+    p_changed='' p_write_fault='' p_status_pause=0 p_write_at=0
     p_next_heartbeat=$((p_now + p_heartbeat))
     return 0
   fi
@@ -73,9 +73,12 @@ p_write_status() {
 # Drops the oldest warnings, then the oldest errors, then `custom`, until the document is within its limit, and says so
 # (docs/protocol.md#bounded).
 p_bound_status() {
-  p_dropped=
+  # One moment for the whole of it: a notice that changed with the clock would not be known again, and be dropped for the next for ever.
+  p_dropped="{\"timestamp\":\"$p_timestamp\",\"code\":\"oversize\",\"message\":\"the status was too large: the oldest notices or custom were dropped\"}"
   while [ "$(p_put "$p_document" | wc -c)" -gt 262144 ]; do
-    if [ -n "$p_warnings" ] && [ "$p_warnings" != "$p_dropped" ]; then
+    p_warnings=${p_warnings%"$p_dropped"}
+    p_warnings=${p_warnings%"$p_nl"}
+    if [ -n "$p_warnings" ]; then
       case $p_warnings in
         *"$p_nl"*) p_warnings=${p_warnings#*"$p_nl"} p_warning_count=$((p_warning_count - 1)) ;;
         *) p_warnings='' p_warning_count=0 ;;
@@ -88,9 +91,7 @@ p_bound_status() {
     else
       p_custom=
     fi
-    if [ -n "$p_dropped" ]; then p_warnings=${p_warnings%"$p_nl$p_dropped"}; fi
-    p_dropped="{\"timestamp\":\"$p_timestamp\",\"code\":\"oversize\",\"message\":\"the status was too large: the oldest notices or custom were dropped\"}"
-    if [ -n "$p_warnings" ]; then p_warnings=$p_warnings$p_nl$p_dropped; else p_warnings=$p_dropped; fi
+    p_warnings=${p_warnings:+$p_warnings$p_nl}$p_dropped
     p_compose_status
   done
 }

@@ -1,56 +1,56 @@
 # Stopping a command with all it started: TERM, grace, KILL, and a sweep for what left its group (docs/protocol.md#timeout).
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
-# usage: p_stop WHY GRACE
+# usage: p_stop GRACE [told]
 #
-# Stops p_id, whose claim is p_claim. WHY is the state it will end in. To be called in a subshell of its own, so that
-# nobody waits for a grace. Where the command has ended by itself meanwhile, or is being stopped already, nothing is done.
+# Stops p_id, whose claim is p_claim; the verdict is written. To be called in a subshell of its own, so that nobody waits for a grace.
 p_stop() {
-  exec 4<&-
+  p_leave
   trap '' TERM INT HUP
-  p_decide "$p_claim/.verdict" "$1" || exit 0
+  p_role=sweeper
   # Just started, it may not be found yet.
   p_tries=0
   while [ ! -s "$p_claim/.process" ] && [ "$p_tries" -lt 50 ]; do
     p_tries=$((p_tries + 1))
-    p_nap 0.02
+    p_rest 0.02
   done
-  p_sweep "$2"
+  p_sweep "$@"
 }
 
-# usage: p_sweep GRACE
+# usage: p_sweep GRACE [told]
 #
-# The ladder itself. A stopped process is continued so that it can hear TERM.
+# The ladder itself. A stopped process is continued so that it can hear TERM. A group that was told to end is not told twice.
 p_sweep() {
   p_clock
   p_until=$((p_now + $1 * 100))
-  p_tell TERM
-  p_tell CONT
+  if p_find_left; then
+    if [ "${2-}" = told ]; then p_group=; fi
+    p_tell TERM
+    p_tell CONT
+  fi
   while p_find_left; do
     p_clock
     if [ "$p_now" -ge "$p_until" ]; then break; fi
-    p_nap 0.1
+    p_rest 0.1
   done
   # What forks faster than one pass looks is caught by the next; a process that cannot be killed must not hold the result.
   p_passes=0
   while p_find_left && [ "$p_passes" -lt 200 ]; do
     p_tell KILL
     p_passes=$((p_passes + 1))
-    p_nap 0.05
+    p_rest 0.02
   done
-  until { true >"$p_claim/.swept"; } 2>/dev/null; do p_nap 1; done
+  until { true >"$p_claim/.swept"; } 2>/dev/null; do p_rest 1; done
   p_ring
 }
 
 # usage: p_tell SIGNAL
 #
-# Sends SIGNAL to the command's group and to whatever carries its mark elsewhere.
+# Sends SIGNAL to the group and the processes that `p_find_left` has found.
 p_tell() {
-  p_find_left
   if [ -n "$p_group" ]; then kill -s "$1" -- "-$p_group" 2>/dev/null; fi
-  for p_pid in $p_left; do
-    kill -s "$1" "$p_pid" 2>/dev/null
-  done
+  # shellcheck disable=SC2086
+  if [ -n "$p_left" ]; then kill -s "$1" $p_left 2>/dev/null; fi
 }
 
 # usage: p_is_marked ENVIRON
@@ -63,14 +63,17 @@ p_is_marked() {
 
 # usage: p_find_left
 #
-# Sets p_left to the living processes of p_id: its first process, its group, and all that have its id and this session's directory
-# in their environment (another session may have a command of the same id); and p_group to its process group, if it has one of its
-# own. Returns 1 where nothing is left.
+# Sets p_group to the process group of p_id, if it has one of its own and anybody in it lives; and p_left to its living processes
+# outside: all that have its id and this session's directory in their environment (another session may have a command of the same
+# id). Returns 1 where nothing is left; 0 too where there is no process to look with: p_group is right then all the same.
 p_find_left() {
-  p_left='' p_group=''
+  p_left='' p_group='' p_members='' p_looker=$p_role
   if p_read_identity "$p_claim/.process" && p_lives "$p_id_pid" "$p_id_start"; then
-    p_left=$p_id_pid
-    if [ "$p_seen_group" = "$p_id_pid" ]; then p_group=$p_id_pid; fi
+    if [ "$p_seen_group" = "$p_id_pid" ]; then
+      p_group=$p_id_pid p_members=$p_id_pid
+    else
+      p_left=$p_id_pid
+    fi
   fi
   set +f
   # A group lives on without its first process; its number cannot be given to another process until it is empty.
@@ -79,32 +82,53 @@ p_find_left() {
     if [ "$p_pid" != "$p_id_pid" ] && p_look "$p_pid" && [ "$p_seen_group" = "$p_id_pid" ]; then
       case $p_seen_state in
         [ZX]) ;;
-        *) p_left="$p_left $p_pid" p_group=$p_id_pid ;;
+        *) p_members="$p_members $p_pid" p_group=$p_id_pid ;;
       esac
     fi
   done
-  # Every environment in one pipeline, each below a line with its name. A text in one may look like such a line, so what is found
-  # is looked at once more by itself.
-  p_found_pids=$(head -c 2200000 /proc/[0-9]*/environ 2>/dev/null | p_pick_marked)
-  for p_pid in $p_found_pids; do
-    case " $p_left " in *" $p_pid "*) continue ;; esac
-    if p_look "$p_pid" && p_is_marked "/proc/$p_pid/environ"; then
-      case $p_seen_state in [ZX]) ;; *) p_left="$p_left $p_pid" ;; esac
-    fi
-  done
+  p_found_pids=
+  command eval p_find_marked 2>/dev/null
+  p_end_stray "$p_looker"
   set -f
-  [ -n "$p_left" ]
+  case $p_found_pids in
+    *end) p_found_pids=${p_found_pids%end} ;;
+    *) return 0 ;;
+  esac
+  for p_pid in $p_found_pids; do
+    case $p_pid in
+      *'?')
+        p_pid=${p_pid%'?'}
+        p_is_marked "/proc/$p_pid/environ" || continue
+        ;;
+    esac
+    case " $p_left $p_members " in *" $p_pid "*) continue ;; esac
+    # One that waits to be reaped has no environment, so these live.
+    p_left="$p_left $p_pid"
+  done
+  [ -n "$p_left$p_group" ]
+}
+
+# usage: p_find_marked
+#
+# Sets p_found_pids to the numbers of processes that have both marks of p_id, with a question mark where there is doubt whose they are; and then
+# `end`, if there were processes enough to look at all.
+#
+# Every environment in one pipeline, each below a line with its name. Texts in one may look like such a line; then the name stands
+# there twice, and that process is looked at by itself.
+p_find_marked() {
+  p_found_pids=$(
+    p_role=stray
+    head -c 2200000 /proc/[0-9]*/environ 2>/dev/null | p_pick_marked
+  )
 }
 
 # usage: p_pick_marked <ENVIRONMENTS
-#
-# Prints the numbers of processes that have both marks of p_id.
 p_pick_marked() {
   # shellcheck disable=SC2016
   tr '\0' '\n' | P_MARK="PARA_COMMAND_ID=$p_id" P_PLACE="PARA_STATUS_DIR=$p_dir" LC_ALL=C "$p_awk" '
-    function tell() { if (marked && placed) print pid; marked = placed = 0 }
-    /^==> \/proc\/[0-9]+\/environ <==$/ { tell(); split($2, part, "/"); pid = part[3] }
+    function next_one() { if (marked && placed) found[pid]; marked = placed = 0 }
+    /^==> \/proc\/[0-9]+\/environ <==$/ { next_one(); split($2, part, "/"); pid = part[3]; named[pid]++ }
     $0 == ENVIRON["P_MARK"] { marked = 1 }
     $0 == ENVIRON["P_PLACE"] { placed = 1 }
-    END { tell() }'
+    END { next_one(); for (pid in found) print pid (named[pid] > 1 ? "?" : ""); print "end" }'
 }

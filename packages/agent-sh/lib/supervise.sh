@@ -1,48 +1,77 @@
 # One command's supervisor: a process of its own that starts the command, waits, and records the end by itself, so that
 # killing the agent loses no exit code.
 #
-# Files in the claim: the supervisor holds `.supervisor` open; `.process` names the command's first process; `.go` is made by whoever decides first whether
-# the command is started at all; `.verdict` by whoever decides first how it ended; `.swept` tells that nothing is left of
-# a command that was stopped. Both decisions are an exclusive creation (`set -C`), which the shell does without a fork.
+# Its supervisor holds the claim's directory open, which tells who it is. Files in it: `stdout` is made by whoever decides first whether the
+# command is started at all; `.process` names the command's first process, and its limits; `.verdict` is made by whoever decides first how it ended: by the
+# supervisor as the first line of the result, which it becomes, by anybody else with a word; `.swept` tells that nothing is left of a
+# command that was stopped. Both decisions are an exclusive creation (`set -C`), which the shell does without a fork. There are no
+# other files, because making one costs more than anything else here.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
-# usage: p_decide FILE TEXT
+# usage: p_decide FILE [TEXT]
 #
-# Creates FILE with TEXT. Returns 1 where it was there: somebody else has decided.
+# Creates FILE with TEXT; sets p_noted where the text is in it, which a full disk may refuse: the decision stands all the same. Returns 1 where it
+# was there: somebody else has decided; or where the disk refuses it, and then it is not there.
 p_decide() {
+  p_noted=
   set -C
   { true >"$1"; } 2>/dev/null
   p_decided=$?
   set +C
-  if [ "$p_decided" = 0 ]; then
-    # A full disk may refuse the text: the decision stands all the same.
-    { p_put "$2" >"$1"; } 2>/dev/null || true
+  if [ "$p_decided" = 0 ] && [ $# -gt 1 ]; then
+    { p_put "$2" >"$1"; } 2>/dev/null && p_noted=1
   fi
   return "$p_decided"
+}
+
+# usage: p_leave
+#
+# In a process of its own: closes what belongs to the agent.
+p_leave() {
+  p_role=
+  exec 4<&-
+  if [ -n "$p_planner" ]; then exec 7<&- 8<&-; fi
 }
 
 # usage: p_supervise
 #
 # Runs p_id, whose claim is p_claim and whose words awk wrote to p_spec. To be called in a subshell of its own.
 p_supervise() {
-  exec 4<&-
-  p_interrupted=
+  p_leave
+  p_role=supervisor p_interrupted=
   trap 'p_interrupted=1' TERM INT HUP
-  { true >"$p_claim/.supervisor"; } 2>/dev/null || exit 1
-  exec 9>"$p_claim/.supervisor"
-  p_decide "$p_claim/.go" start || exit 0
+  # Before the decision: from then on it must be known that there is somebody to carry it out.
+  exec 7<"$p_claim"
+  # The claim is made durable while the rest is prepared.
+  p_syncing=
+  if command eval 'sync "$p_claims" 2>/dev/null 7<&- &' 2>/dev/null; then p_syncing=$!; fi
+  until p_decide "$p_claim/stdout"; do
+    if [ -e "$p_claim/stdout" ]; then exit 0; fi
+    # A full disk has room again some time.
+    p_rest 0.5
+  done
+  until { true >>"$p_claim/stderr"; } 2>/dev/null; do p_rest 0.5; done
+  # Held open here too, so that the position, which both share, tells how much was written.
+  exec 5>>"$p_claim/stdout" 6>>"$p_claim/stderr"
   if ! p_prepare; then
     p_insist_result "\"state\":\"rejected\",\"code\":\"$p_code\"" ",\"message\":\"$p_reason\""
     p_ring
     exit 0
   fi
-  p_sync_directory "$p_claims"
+  if [ -z "$p_syncing" ] || ! wait "$p_syncing" 2>/dev/null; then
+    until p_try p_sync_directory "$p_claims" 2>/dev/null; do p_rest 0.5; done
+  fi
   p_clock
   p_stamp
   p_started_at=$p_timestamp
   if [ "$p_timeout" = - ]; then p_until=-; else p_until=$((p_up + p_timeout)); fi
-  { p_put "$p_started_at $p_mode $p_cap $p_grace $p_until" >"$p_claim/.started"; } 2>/dev/null
-  p_run_command
+  p_child=
+  # The start itself: tried until there is a process for it, and never again.
+  until [ -n "$p_child" ]; do
+    command eval p_run_command 2>/dev/null || [ -n "$p_child" ] || p_rest 0.5
+    p_end_stray supervisor
+  done
+  p_wait_for "$p_child"
   p_finish_command
   p_ring
 }
@@ -52,6 +81,15 @@ p_supervise() {
 # Reads the words of the command, checks where it is to run and whether it can; sets p_code and p_reason where not.
 # Leaves the directory changed.
 p_prepare() {
+  # Held open from here on: the place of an agent that was killed is cleared up after a while.
+  p_code=spawn_failed p_reason='its words were taken away'
+  { true <"$p_spec"; } 2>/dev/null || return 1
+  exec 9<"$p_spec"
+  p_input=/dev/null
+  if [ -f "$p_spec.stdin" ]; then
+    exec 8<"$p_spec.stdin"
+    p_input=/proc/self/fd/8
+  fi
   p_code=invalid_working_dir p_reason='the working directory is not there or cannot be entered'
   {
     p_read_text
@@ -62,7 +100,7 @@ p_prepare() {
     cd "$p_text" 2>/dev/null || return 1
     p_read_text
     p_command=$p_text
-  } <"$p_spec"
+  } </proc/self/fd/9
   if [ "$p_mode" = direct ]; then
     p_code=spawn_failed p_reason='there is no such program'
     case $p_command in
@@ -74,25 +112,20 @@ p_prepare() {
 
 # usage: p_run_command
 #
-# Starts the command in a session of its own and waits for it; sets p_exit and p_signal.
+# Starts the command in a session of its own; sets p_child.
 p_run_command() {
-  # A full disk has room again some time.
-  until { true >>"$p_claim/stdout" && true >>"$p_claim/stderr"; } 2>/dev/null; do p_nap 1; done
-  # Held open here too, so that the position, which both share, tells how much was written.
-  exec 5>>"$p_claim/stdout" 6>>"$p_claim/stderr"
-  p_input=/dev/null
-  if [ -f "$p_spec.stdin" ]; then p_input=$p_spec.stdin; fi
   (
+    p_role=
     trap - TERM INT HUP
     # Inside: a subshell with redirections is two processes to some shells.
-    exec <"$p_input" >&5 2>&6 3>&- 5>&- 6>&- 9>&-
+    exec <"$p_input" >&5 2>&6 3>&- 5>&- 6>&- 7<&- 8<&-
     p_become_command
   ) &
   p_child=$!
   # By then the command may have ended, but its number is its own until we wait for it.
   p_look "$p_child" || p_seen_start=0
-  { p_put "$p_child $p_seen_start" >"$p_claim/.process"; } 2>/dev/null
-  p_wait_for "$p_child"
+  { p_put "$p_child $p_seen_start $p_started_at $p_mode $p_cap $p_grace $p_until" >"$p_claim/.process"; } 2>/dev/null
+  return 0
 }
 
 # usage: p_become_command
@@ -133,6 +166,7 @@ p_become_command() {
       PARA_COMMAND_ID=$p_id PARA_STATUS_DIR=$p_dir
       export PARA_COMMAND_ID PARA_STATUS_DIR
     fi
-  } <"$p_spec"
+  } </proc/self/fd/9
+  exec 9<&-
   exec "$@"
 }

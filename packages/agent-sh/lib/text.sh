@@ -35,6 +35,8 @@ p_try_shell() {
     p_shell="zsh $ZSH_VERSION"
   elif [ -n "${YASH_VERSION-}" ]; then
     p_shell="yash $YASH_VERSION"
+    # Else what a `for` in a function sets is forgotten after it.
+    command set +o forlocal 2>/dev/null
   elif [ -n "${KSH_VERSION-}" ]; then
     p_shell="ksh ${KSH_VERSION#@(#)}"
   fi

@@ -31,18 +31,25 @@ p_check_outputs() {
 # Takes the middle out of both outputs of p_id, again and again, until the command has ended. Lengths stay as they are, so
 # whoever follows an output by its offset is not thrown off; only the blocks go.
 p_trim() {
-  exec 4<&-
+  p_leave
   trap '' TERM INT HUP
-  while [ ! -e "$p_claim/.verdict" ]; do
+  while p_goes_on; do
     # The supervisor waits for this directory to go before it measures.
     mkdir "$p_claim/.trimming" 2>/dev/null || exit 0
-    if [ ! -e "$p_claim/.verdict" ]; then
+    if p_goes_on; then
       p_trim_file "$p_claim/stdout"
       p_trim_file "$p_claim/stderr"
     fi
     rmdir "$p_claim/.trimming" 2>/dev/null
     p_nap 0.1
   done
+}
+
+# usage: p_goes_on
+#
+# Whether there is no verdict yet, nor the result that it becomes.
+p_goes_on() {
+  [ ! -e "$p_claim/.verdict" ] && [ ! -e "$p_claim/result.json" ]
 }
 
 # usage: p_trim_file FILE

@@ -37,6 +37,7 @@ p_start_waiting() {
     if [ "$p_2" != - ] && [ "$p_epoch" -ge "$p_2" ]; then
       p_expire "$p_1"
     else
+      p_launching=$p_entry
       p_launch "$p_1" "$p_3" "$p_4" "$p_5" "$p_6" "$p_private/specs/$p_1"
     fi
   done
@@ -62,7 +63,7 @@ p_launch() {
   if [ "$p_grace" = - ]; then p_grace=$p_kill_grace; fi
   if [ "$p_cap" = - ]; then p_cap=$p_max_output; fi
   (p_supervise) &
-  p_child=$!
+  p_child=$! p_launching=
   p_deadline=-
   if [ "$p_timeout" != - ]; then p_deadline=$((p_now + p_timeout * 100)); fi
   p_running="$p_running $p_id:s$p_child:$p_deadline:$p_grace:$p_cap:0"
@@ -154,7 +155,12 @@ p_check_running() {
       p_adopt "$p_1" || continue
       p_entry="$p_1:$p_watch:$p_3:$p_4:$p_5:$p_6"
     fi
-    if [ "$p_3" != - ] && [ "$p_6" = 0 ] && [ "$p_now" -ge "$p_3" ]; then
+    if [ "$p_3" = later ] && [ "$p_tick" = 1 ]; then
+      p_find_limits "$p_1"
+      p_3=$p_deadline p_4=$p_grace
+      p_entry="${p_entry%%:later:*}:$p_deadline:$p_grace:$p_cap:$p_6"
+    fi
+    if [ "$p_3" != - ] && [ "$p_3" != later ] && [ "$p_6" = 0 ] && [ "$p_now" -ge "$p_3" ]; then
       p_begin_stop "$p_1" timed_out "$p_4"
       p_entry=${p_entry%:0}:1
     fi
@@ -166,8 +172,7 @@ p_check_running() {
 
 # usage: p_note_end ID PID
 p_note_end() {
-  p_summary=
-  IFS= read -r p_summary <"$p_claims/$1/.summary" || p_summary='"state":"lost"'
+  p_read_summary "$p_claims/$1/result.json"
   p_relist "$1" "$p_summary"
   p_log info command.ended "$1"
   p_litter="$p_litter specs/$1 specs/$1.stdin"
@@ -177,9 +182,78 @@ p_note_end() {
 # usage: p_begin_stop ID WHY GRACE
 p_begin_stop() {
   p_id=$1 p_claim=$p_claims/$1
+  if [ -f "$p_claim/result.json" ]; then return; fi
+  if ! p_decide "$p_claim/.verdict" "$2"; then
+    if [ ! -e "$p_claim/.verdict" ]; then
+      # The disk refuses. Where it is a result instead, the next try sees that.
+      p_unstopped="$p_unstopped $1:$2:$3"
+      return
+    fi
+    # Else it ended by itself.
+    return
+  fi
+  # A verdict is there until it becomes the result.
+  if [ -f "$p_claim/result.json" ]; then return; fi
   p_log info command.stopping "$1" "" "$2"
-  (p_stop "$2" "$3") &
-  p_reap="$p_reap $!"
+  p_told=
+  if p_signal_group TERM; then p_told=told; fi
+  p_signal_group CONT
+  p_unswept="$p_unswept $1:$((p_now + $3 * 100)):$3:$p_told"
+  p_start_sweeps
+}
+
+# usage: p_start_sweeps
+#
+# Starts a process for each stop that has none yet. Where there is none to spare, what is past its grace is killed from here, which makes room.
+p_start_sweeps() {
+  p_old_unswept=$p_unswept p_unswept=
+  for p_order in $p_old_unswept; do
+    p_id=${p_order%%:*} p_told=${p_order##*:} p_left=${p_order#*:}
+    p_claim=$p_claims/$p_id p_due=${p_left%%:*} p_left=${p_left#*:}
+    if command eval '(p_stop "${p_left%:*}" "$p_told") &' 2>/dev/null; then
+      p_reap="$p_reap $!"
+    else
+      p_end_stray agent
+      p_unswept="$p_unswept $p_order"
+      if [ "$p_now" -ge "$p_due" ]; then p_signal_group KILL; fi
+    fi
+  done
+}
+
+# usage: p_stop_unstopped
+#
+# On ticks: begins again what a full disk has kept from being decided.
+p_stop_unstopped() {
+  p_old_unstopped=$p_unstopped p_unstopped=
+  for p_entry in $p_old_unstopped; do
+    p_split "$p_entry"
+    p_begin_stop "$p_1" "$p_2" "$p_3"
+  done
+}
+
+# usage: p_signal_group SIGNAL
+#
+# Sends SIGNAL to the group of p_claim's command without a process to help. Returns 1 where there is none.
+p_signal_group() {
+  p_read_identity "$p_claim/.process" || return
+  p_lives "$p_id_pid" "$p_id_start" && [ "$p_seen_group" != "$p_id_pid" ] && return 1
+  # busybox sends it, and says that it failed.
+  kill -s "$1" -- "-$p_id_pid" 2>/dev/null
+  return 0
+}
+
+# usage: p_recover_round
+#
+# After a round that found no process to spare: what was taken from a list and not started goes back.
+p_recover_round() {
+  p_end_stray agent
+  p_clock
+  if [ -n "$p_launching" ]; then
+    p_high=" $p_launching$p_high"
+    p_launching=
+  fi
+  p_tick=1
+  p_rest 0.2
 }
 
 # usage: p_stop_running ID|all WHY

@@ -6,13 +6,16 @@
 // Without --matrix: on dash and mawk, and on busybox, where they are. With it: on a set of pairs in which every shell and every awk
 // occurs; with --all: on every pair. A shell or an awk that is missing skips its tests by name.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bats = join(root, "..", "..", "node_modules", ".bin", "bats");
+
+/** Seconds that one test may take: one that hangs is a failure with a name. (Bats's own limit can outlive its test, and then hangs itself.) */
+const TEST_LIMIT = 180;
 
 const SHELLS = ["dash", "bash", "busybox", "mksh", "yash", "ksh", "zsh"];
 const AWKS = ["mawk", "gawk", "original-awk", "busybox"];
@@ -33,12 +36,32 @@ const COVERING = [
 function runFile(file, [shell, awk]) {
   return new Promise((resolve) => {
     const env = { ...process.env, PARA_TEST_SHELL: shell, PARA_TEST_AWK: awk };
-    const child = spawn(bats, ["--tap", file], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(bats, ["--tap", file], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    const name = `${shell}+${awk}`;
     let output = "";
+    const hung = () => {
+      const ended = output.match(/^(not )?ok /gm)?.length ?? 0;
+      const test = readFileSync(join(root, file), "utf8").match(/^@test ".*"/gm)?.[ended] ?? file;
+      process.kill(-child.pid, "SIGKILL");
+      child.stdout.destroy();
+      output += `\nnot ok ${ended + 1} ${test} has not ended in ${TEST_LIMIT} s\n`;
+      resolve({ code: 1, output, name });
+    };
+    let limit = setTimeout(hung, TEST_LIMIT * 1000);
     child.stdout.on("data", (chunk) => {
       output += chunk;
+      clearTimeout(limit);
+      limit = setTimeout(hung, TEST_LIMIT * 1000);
     });
-    child.on("close", (code) => resolve({ code, output, name: `${shell}+${awk}` }));
+    child.on("close", (code) => {
+      clearTimeout(limit);
+      resolve({ code, output, name });
+    });
   });
 }
 

@@ -181,11 +181,11 @@ d
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
   sequence=1
-  printf '{"sequence":1,"commands":[{"id":"a","type":"exec","timestamp":"2026-01-01T00:00:00Z","command":"sleep 5"},{"id":"b","type":"exec","timestamp":"%s","queue_ttl_seconds":1,"command":":"}]}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$S/.c"
+  printf '{"sequence":1,"commands":[{"id":"a","type":"exec","timestamp":"2026-01-01T00:00:00Z","command":"sleep 8"},{"id":"b","type":"exec","timestamp":"%s","queue_ttl_seconds":2,"command":":"}]}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$S/.c"
   mv "$S/.c" "$S/commands.json"
   ring
   wait_for_state b accepted
-  wait_for_result b 4
+  wait_for_result b 5
   assert_equal "$(result b d.state)" expired
   refute [ -e "$(claim a)/result.json" ]
 }

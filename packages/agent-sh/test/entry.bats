@@ -3,8 +3,8 @@ load helper
 
 # usage: run_with_main COMMAND…     sets $code once it ended
 run_with_main() {
-  code=0
-  "${under_test[@]}" "$agent" run -- "$@" </dev/null 3>&- 4>&- >"$BATS_TEST_TMPDIR/out" 2>&1 || code=$?
+  "${under_test[@]}" "$agent" run -- "$@" </dev/null 3>&- 4>&- >"$BATS_TEST_TMPDIR/out" 2>&1 &
+  wait_for_end "$!"
 }
 
 @test "the main command's exit code is the entry point's" {
@@ -21,6 +21,14 @@ run_with_main() {
   assert_equal "$(cat "$BATS_TEST_TMPDIR/err")" err
 }
 
+@test "what the agent keeps for itself lies in a directory of TMPDIR that only its user can enter" {
+  start_agent
+  local home
+  home=$(echo "$TMPDIR"/.para-agent.*)
+  assert_equal "$(stat -c %a "$home")" 700
+  assert [ -s "$home/plan.awk" ]
+}
+
 @test "commands run beside the main command" {
   start_agent -- sleep 60
   publish "$(exec_entry a 'echo beside')"
@@ -29,13 +37,13 @@ run_with_main() {
 }
 
 @test "TERM reaches the main command, and its exit code is told" {
-  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 5" TERM; while :; do sleep 0.1; done' </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
+  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 5" TERM; touch "$1/ready"; while :; do sleep 0.1; done' sh "$W" </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
   entry=$!
   agents+=("$entry")
   until_true 10 running_since
+  until_true 5 [ -e "$W/ready" ]
   kill -TERM "$entry"
-  code=0
-  wait "$entry" || code=$?
+  wait_for_end "$entry"
   assert_equal "$code" 5
   assert_equal "$(status d.status)" stopped
 }
@@ -46,14 +54,28 @@ run_with_main() {
   agents+=("$entry")
   until_true 10 running_since
   publish "$(signal_entry x shutdown)"
-  code=0
-  wait "$entry" || code=$?
+  wait_for_end "$entry"
   assert_equal "$code" 4
 }
 
 @test "a main command that is not there ends with 127" {
   run_with_main /nonexistent/program
   assert_equal "$code" 127
+}
+
+@test "a main command that ends at once is not waited for, on a busy machine" {
+  local spinners=()
+  for _ in 1 2 3; do
+    nice -n -5 timeout 30 sh -c 'while :; do :; done' </dev/null >/dev/null 2>&1 3>&- 4>&- &
+    spinners+=("$!")
+  done
+  for _ in 1 2 3 4 5 6; do
+    rm -f "$S/status.json"
+    run_with_main sh -c 'exit 7'
+    assert_equal "$code" 7
+    assert_equal "$(status d.status)" stopped
+  done
+  kill "${spinners[@]}" || true
 }
 
 @test "without any directory to serve it says so and exits 2" {

@@ -16,6 +16,8 @@ setup() {
   S=$BATS_TEST_TMPDIR/status
   W=$BATS_TEST_TMPDIR/workspace
   mkdir -p "$S" "$W"
+  export TMPDIR=$BATS_TEST_TMPDIR/tmp
+  mkdir -p "$TMPDIR"
   export PARA_STATUS_DIR=$S PARA_WORKSPACE=$W PARA_AGENT_CONFIG=$BATS_TEST_TMPDIR/agent.json
   config '"heartbeat_interval_seconds":0.5,"poll_interval_seconds":0.2'
   sequence=0
@@ -78,6 +80,12 @@ start_agent() {
   until_true 10 running_since
 }
 
+# usage: start_agent_without_powers     root without its capabilities: modes hold
+start_agent_without_powers() {
+  [ "$(id -u)" != 0 ] || under_test=(setpriv --bounding-set=-all --inh-caps=-all -- "${under_test[@]}")
+  start_agent
+}
+
 running_since() {
   local text
   [ -f "$S/status.json" ] && text=$(<"$S/status.json") && [[ $text == *'"status":"running"'* ]] && agent_lives
@@ -100,9 +108,18 @@ ended() {
   ! [ -d "/proc/$1" ] || grep -q '^State:.Z' "/proc/$1/status" 2>/dev/null
 }
 
+# usage: wait_for_end PID [SECONDS]     sets $code to what that child of the test ended with
+wait_for_end() {
+  until_true "${2:-15}" ended "$1"
+  code=0
+  wait "$1" || code=$?
+}
+
 # usage: until_true SECONDS COMMAND…
+#
+# SECONDS on a machine that does nothing else; a busy one gets four times as many.
 until_true() {
-  local end=$((SECONDS + $1 + 1))
+  local end=$((SECONDS + 4 * $1 + 1))
   shift
   until "$@" 2>/dev/null; do
     if [ "$SECONDS" -ge "$end" ]; then

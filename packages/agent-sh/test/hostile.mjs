@@ -3,72 +3,13 @@
 // usage: hostile.mjs make|done|check DIRECTORY     make: prints the entries of a queue
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hostileStrings } from "../../../torture/src/hostile-strings.mjs";
 
 const [, , verb, directory] = process.argv;
 
-/** Every character of one byte but NUL, what shells expand, what JSON escapes, long and multi-byte texts. */
-function strings() {
-  const list = [
-    "",
-    " ",
-    "\n",
-    "\n\n",
-    "a\n",
-    "\na",
-    "\t",
-    "\r",
-    "\r\n",
-    "$HOME",
-    "$(id)",
-    "`id`",
-    "${x}",
-    "!!",
-    "~",
-    "*",
-    "?",
-    "[a-z]",
-    "{a,b}",
-  ];
-  list.push(
-    "'",
-    '"',
-    "\\",
-    "\\n",
-    "\\\\",
-    "\\'",
-    "a\\",
-    "%s%n",
-    "--",
-    "-n",
-    "-e",
-    "#x",
-    "a;b",
-    "a&b",
-    "a|b",
-    "<x",
-    ">x",
-    "(",
-    ")",
-    "=",
-    "A=B",
-  );
-  for (let code = 1; code < 256; code++) list.push(`x${String.fromCharCode(code)}y`, String.fromCharCode(code));
-  for (const code of [0x100, 0x7ff, 0x800, 0x2028, 0x2029, 0xfeff, 0xfffd, 0xffff, 0x1f600, 0x10ffff])
-    list.push(String.fromCodePoint(code));
-  list.push(
-    "é".repeat(2000),
-    "\n".repeat(300),
-    "a b\tc\n".repeat(200),
-    "\\".repeat(999),
-    "'\"".repeat(500),
-    "\u0081\u0088\u0082\u0083".repeat(50),
-  );
-  return list;
-}
-
 /** In packs: one command for many strings, each printed with its length before it. */
 function packs() {
-  const list = strings();
+  const list = hostileStrings();
   const size = 40;
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),

@@ -80,6 +80,22 @@ expect_fault() {
   expect_fault oversize
 }
 
+@test "a queue that the agent may not read is an unsafe_file, told once, and is read when it may" {
+  # Root without its capabilities: modes hold.
+  [ "$(id -u)" != 0 ] || under_test=(setpriv --bounding-set=-all --inh-caps=-all -- "${under_test[@]}")
+  start_agent
+  publish "$(exec_entry a true)"
+  wait_for_result a 5
+  umask 777
+  publish "$(exec_entry b true)"
+  umask 022
+  wait_for_status '"code":"unsafe_file"'
+  sleep 1
+  assert_equal "$(grep -o unsafe_file "$S/logs/agent.jsonl" | wc -l)" 1
+  chmod 644 "$S/commands.json"
+  wait_for_result b 5
+}
+
 @test "a link, a directory or a FIFO in its place is an unsafe_file" {
   start_agent
   echo '{"commands":[{"timestamp":"2026-01-01T00:00:00Z","id":"linked","type":"exec","command":":"}]}' >"$BATS_TEST_TMPDIR/real.json"

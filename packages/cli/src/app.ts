@@ -27,13 +27,19 @@ export interface App {
   /** Loads the host side: only what needs it pays for it. */
   host(): Promise<typeof Host>;
   /** The state root that the flags name, or the one of the working directory. */
-  stateRoot(values: Values, create?: boolean): Promise<Host.StateRoot>;
+  stateRoot(values: Values): Promise<Host.StateRoot>;
+  /** The same, made where there is none: whoever fails then takes it away again. */
+  stateRootOrNew(values: Values): Promise<{ root: Host.StateRoot; isNew: boolean }>;
 }
 
 /** The surroundings that the process has. */
 export function createApp(): App {
   const { stdin, stdout, stderr, env } = process;
   const host = () => import("@para-docker/host");
+  const named = (values: Values) => {
+    const stateDir = values.text("state-dir");
+    return stateDir === undefined ? {} : { stateDir };
+  };
   return {
     stdin,
     stdout,
@@ -48,9 +54,15 @@ export function createApp(): App {
     print: (line) => void stdout.write(`${line}\n`),
     note: (line) => void stderr.write(`${line}\n`),
     host,
-    stateRoot: async (values, create = false) => {
-      const stateDir = values.text("state-dir");
-      return (await host()).findStateRoot({ ...(stateDir === undefined ? {} : { stateDir }), create });
+    stateRoot: async (values) => (await host()).findStateRoot(named(values)),
+    stateRootOrNew: async (values) => {
+      const { findStateRoot, isHostError } = await host();
+      try {
+        return { root: await findStateRoot(named(values)), isNew: false };
+      } catch (error) {
+        if (!isHostError(error) || error.code !== "no_state_root") throw error;
+        return { root: await findStateRoot({ ...named(values), create: true }), isNew: true };
+      }
     },
   };
 }

@@ -46,7 +46,7 @@ test("a name that is no name, or reserved, is a usage error and leaves nothing",
 });
 
 test("words that fit no verb", async () => {
-  expectTold(await workspace.run("begin"), 2, /[Uu]nknown command 'begin'/);
+  expectTold(await workspace.run("begin"), 2, /no verb "begin"/);
   expectTold(await workspace.run("statsu"), 2, /statsu/);
   expect((await workspace.run("statsu")).stderr).toContain("Did you mean status?");
   expectTold(await workspace.run("start"), 2, /needs a name/);
@@ -60,6 +60,25 @@ test("words that fit no verb", async () => {
   expectTold(await workspace.run("wait", "demo", "--for", "luck"), 2, /no condition/);
   expectTold(await workspace.run("completion", "tcsh"), 2, /tcsh/);
   expectTold(await workspace.run("list", "demo"), 2, /no session/);
+  expectTold(await workspace.run("attach", "demo"), 2, /a session's name and a container/);
+  expectTold(await workspace.run("doctor", "demo"), 2, /no session/);
+  expectTold(await workspace.run("clean", "demo"), 2, /no session/);
+});
+
+test("words of docker and para are told what they are here", async () => {
+  for (const [words, hint] of [
+    [["ps"], "para-docker list."],
+    [["run", "-it", "busybox"], "para-docker start."],
+    [["docker", "exec", "demo", "ls"], "para-docker exec, without docker"],
+    [["exec", "-it", "demo", "sh"], "docker exec -it CONTAINER sh"],
+    [["start", "-d", "demo", "--image", "busybox"], "leave it out"],
+    [["start", "demo", "--docker-image", "busybox"], "--image"],
+    [["clean", "--force"], "--yes"],
+  ] as const) {
+    const ended = await workspace.run(...words);
+    expectTold(ended, 2, /[Nn]o verb|[Uu]nknown option/);
+    expect(ended.stderr, words.join(" ")).toContain(hint);
+  }
 });
 
 test("no engine answers", async () => {
@@ -88,6 +107,33 @@ test("no session of that name", async () => {
   }
   expectTold(await workspace.run("status"), 125, /no session here/);
   expectTold(await workspace.run("status", "shared"), 2, /reserved/);
+});
+
+test("what a session does not have is told, whichever way it is asked for", async () => {
+  const other = createWorkspace();
+  expect(await other.run("start", "demo", "--runtime", "local", "-q")).toMatchObject({ code: 0 });
+  for (const words of [
+    ["logs", "demo", "cmd-99"],
+    ["logs", "demo", "cmd-99", "-f"],
+    ["cancel", "demo", "cmd-99"],
+    ["wait", "demo", "--for", "command=cmd-99"],
+  ]) {
+    expectTold(await other.run(...words), 125, /No command "cmd-99"/);
+  }
+  expectTold(await other.run("cancel", "demo"), 2, /no command to cancel/);
+  expectTold(await other.run("signal", "demo"), 2, /no signal to send/);
+  await other.remove();
+});
+
+test("a start that fails takes away the state root that it made, and none that was there", async () => {
+  const other = createWorkspace();
+  const start = () => other.spawn(["start", "demo", "--image", "busybox"], { env: nowhere }).ended;
+  expectTold(await start(), 125, /No Docker engine answers/);
+  expect(readdirSync(other.path)).toEqual([]);
+  mkdirSync(join(other.path, ".para/state"), { recursive: true });
+  expectTold(await start(), 125, /No Docker engine answers/);
+  expect(existsSync(join(other.path, ".para/state"))).toBe(true);
+  await other.remove();
 });
 
 test("a session whose agent fails to start leaves nothing behind", async () => {

@@ -1,10 +1,13 @@
 // Stands beside a running command: shows its output as it comes, cancels it on Ctrl-C, ends with its exit code.
-import type { CommandHandle } from "@para-docker/host";
+import type { CommandHandle, Session } from "@para-docker/host";
 import type { CommandResult } from "@para-docker/protocol";
 import type { App } from "./app.js";
+import { outputFailure } from "./closed-output.js";
 import { EXIT, exitCodeOfResult } from "./exit-codes.js";
 import { followOutput } from "./follow-output.js";
 import { describeEnd } from "./output/command-words.js";
+import { progressBelow } from "./output/progress-below.js";
+import { isLive } from "./output/steps.js";
 
 /** How a command is followed. */
 export interface FollowOptions {
@@ -14,6 +17,8 @@ export interface FollowOptions {
   quiet: boolean;
   /** Interrupts cancel the command; else they only end the following. */
   cancels: boolean;
+  /** The session whose progress is shown below the output, on a terminal. */
+  session?: Session;
 }
 
 /**
@@ -29,10 +34,17 @@ export async function followCommand(app: App, command: CommandHandle, options: F
     asked = true;
     command.cancel().catch(() => leave.abort());
   };
+  const below =
+    options.session === undefined || options.raw || options.quiet || !isLive(app)
+      ? undefined
+      : progressBelow(app, options.session);
   const release = app.interrupts.handle((count) => {
     if (count > 1) return leave.abort();
-    if (options.cancels && !options.quiet)
-      app.note(app.errorStyle.dim("cancelling … (Ctrl-C again leaves it to itself)"));
+    if (options.cancels && !options.quiet) {
+      const words = `${app.errorStyle.dim("cancelling … (Ctrl-C again leaves it to itself)")}\n`;
+      below?.writes(words);
+      app.stderr.write(words);
+    }
     cancel();
   });
   try {
@@ -42,19 +54,23 @@ export async function followCommand(app: App, command: CommandHandle, options: F
       follow: true,
       raw: options.raw,
       signal: leave.signal,
+      onText: below?.writes,
       onClosed: cancel,
     });
     const ended = Promise.all([command.result(leave.signal), output]);
     const both = await Promise.race([ended, whenAborted(leave.signal)]);
+    await below?.close();
     if (both === undefined) return EXIT.cancelled;
     const [result, { closed }] = both;
-    if (closed) return EXIT.pipeClosed;
+    if (closed === "EPIPE") return EXIT.pipeClosed;
+    if (closed !== undefined) throw outputFailure(closed);
     if (!options.quiet) explain(app, result);
     return exitCodeOfResult(result);
   } catch (error) {
     if (leave.signal.aborted) return EXIT.cancelled;
     throw error;
   } finally {
+    await below?.close();
     release();
   }
 }

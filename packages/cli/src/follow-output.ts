@@ -13,28 +13,33 @@ export interface OutputOptions {
   /** Pass output to a terminal as it is. */
   raw: boolean;
   signal: AbortSignal;
+  /** Called before text is written to a terminal. */
+  onText?: ((text: string) => void) | undefined;
   /** Called once when whoever reads our output has closed the pipe. Without it the program ends then. */
   onClosed?: () => void;
 }
 
-/** Copies until there is no more, or nobody reads. */
-export async function followOutput(
-  app: App,
-  command: CommandHandle,
-  options: OutputOptions,
-): Promise<{ closed: boolean }> {
-  const state = { closed: false };
+/** What was copied, and whether our own output can still be written. */
+interface OutputState {
+  bytes: number;
+  /** Why it cannot be: `EPIPE` where nobody reads any more. */
+  closed?: string;
+}
+
+/** Copies until there is no more, or our own output can go nowhere. */
+export async function followOutput(app: App, command: CommandHandle, options: OutputOptions): Promise<OutputState> {
+  const state: OutputState = { bytes: 0 };
   const { onClosed } = options;
-  const close = () => {
-    if (!state.closed) onClosed?.();
-    state.closed = true;
+  const close = ({ code = "unknown fault" }: NodeJS.ErrnoException) => {
+    if (state.closed === undefined) onClosed?.();
+    state.closed ??= code;
   };
   const targets = { stdout: app.stdout, stderr: app.stderr };
   if (onClosed !== undefined) for (const stream of Object.values(targets)) stream.on("error", close);
   try {
     await Promise.all(options.streams.map((name) => copy(command, name, targets[name], options, state)));
   } finally {
-    if (onClosed !== undefined && !state.closed)
+    if (onClosed !== undefined && state.closed === undefined)
       for (const stream of Object.values(targets)) stream.off("error", close);
   }
   return state;
@@ -45,16 +50,21 @@ async function copy(
   name: "stdout" | "stderr",
   target: NodeJS.WriteStream,
   options: OutputOptions,
-  state: { closed: boolean },
+  state: OutputState,
 ): Promise<void> {
-  const safe = target.isTTY && !options.raw ? createSanitisedWriter((text) => void target.write(text)) : undefined;
+  const write = (text: string) => {
+    options.onText?.(text);
+    target.write(text);
+  };
+  const safe = target.isTTY && !options.raw ? createSanitisedWriter(write) : undefined;
   for await (const { bytes } of command.output(name, {
     from: options.from,
     follow: options.follow,
     signal: options.signal,
   })) {
     if (options.signal.aborted) break;
-    if (state.closed) continue;
+    state.bytes += bytes.length;
+    if (state.closed !== undefined) continue;
     if (safe !== undefined) safe.write(bytes);
     else if (!target.write(bytes)) await writable(target);
   }

@@ -13,6 +13,7 @@ export function hostFacts(view: SessionView): object {
     reported: view.status !== undefined,
     ...(view.engineState === undefined ? {} : { engine_status: view.engineState }),
     ...(view.exit === undefined ? {} : { exit: view.exit }),
+    ...(view.probed === undefined ? {} : { health_endpoint: view.probed }),
     ...(metadata === undefined
       ? {}
       : {

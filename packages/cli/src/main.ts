@@ -1,18 +1,13 @@
 // The program from its words to its exit code: closed pipes are quiet, errors are one line, output is flushed.
 import { createApp } from "./app.js";
-import { EXIT } from "./exit-codes.js";
+import { endWithoutReader } from "./closed-output.js";
 import { describeFailure, exitCodeOf } from "./failure.js";
 import { runProgram } from "./program.js";
 
 /** Runs `para-docker` with `argv` in this process; resolves to the exit code once all output is written. */
 export async function main(argv: string[]): Promise<number> {
   const app = createApp();
-  for (const stream of [app.stdout, app.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // Nobody reads any more. A verb that must clean up has a listener of its own, and ends the process itself.
-      if (stream.listenerCount("error") === 1) process.exit(error.code === "EPIPE" ? EXIT.pipeClosed : EXIT.failed);
-    });
-  }
+  endWithoutReader(app.stdout, app.stderr);
   let code: number;
   try {
     code = await runProgram(app, argv);

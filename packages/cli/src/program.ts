@@ -6,6 +6,9 @@ import { COMMON_OPTIONS, type OptionDefinition, type Verb } from "./definition.j
 import { splitExecWords } from "./exec-words.js";
 import { EXIT } from "./exit-codes.js";
 import { helpHint, usageError } from "./failure.js";
+import { hintForFlag, hintForVerb } from "./foreign-words.js";
+import { OWN_FLAGS, PURPOSE, programHelp, USAGE } from "./help.js";
+import { quote } from "./parse-value.js";
 import { valuesOf } from "./values.js";
 import { verbs } from "./verbs/index.js";
 
@@ -36,7 +39,7 @@ export async function runProgram(app: App, argv: string[]): Promise<number> {
     else if (name !== "exec" || verb === undefined) await program.parseAsync(argv, { from: "user" });
     else await program.parseAsync([...before, ...splitExecWords(after, optionsOf(verb))], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return commanderEnd(error, verb && name);
+    if (error instanceof CommanderError) return commanderEnd(error, name, verb && name);
     throw error;
   }
   return state.code;
@@ -60,10 +63,10 @@ function createProgram(
   ended: (code: number) => void,
 ): Command {
   const program = new Command("para-docker")
-    .description("Runs sessions in containers, sends them commands, watches and finishes them.")
-    .version(PACKAGE_VERSION, "-V, --version", "print the version")
-    .usage("VERB [FLAGS] [SESSION] …")
-    .helpOption("-h, --help", "print help")
+    .description(PURPOSE)
+    .version(PACKAGE_VERSION, OWN_FLAGS.version, "print the version")
+    .usage(USAGE)
+    .helpOption(OWN_FLAGS.help, "print help")
     .helpCommand("help [VERB]", "print the help of a verb")
     .configureOutput({
       writeOut: (text) => void app.stdout.write(text),
@@ -72,11 +75,12 @@ function createProgram(
       getOutHelpWidth: () => app.columns() ?? 80,
     })
     .configureHelp({
-      styleTitle: (text) => app.style.bold(text === "Commands:" ? "Verbs:" : text === "Options:" ? "Flags:" : text),
-      subcommandTerm: (command) => command.name(),
+      // The text names the choices.
+      optionDescription: (option) => option.description,
+      styleTitle: (text) => app.style.bold(text === "Options:" ? "Flags:" : text),
     })
-    .addHelpText("after", `\n${exitCodesHelp(app)}`)
     .exitOverride();
+  program.helpInformation = () => programHelp(app.style, app.columns() ?? 80);
   for (const option of COMMON_OPTIONS) program.addOption(toOption(option));
   for (const { name, summary } of verbs) {
     const command = new Command(name).summary(summary).description(summary);
@@ -89,7 +93,7 @@ function withVerb(command: Command, app: App, program: Command, verb: Verb, ende
   command
     .usage(["[FLAGS]", ...verb.operands.map((operand) => operand.usage)].join(" "))
     .argument("[operands...]")
-    .helpOption("-h, --help", "print help")
+    .helpOption(OWN_FLAGS.help, "print help")
     .copyInheritedSettings(program)
     .configureHelp({ ...program.configureHelp(), visibleArguments: () => [] })
     .addHelpText("after", verbHelp(app, verb));
@@ -100,10 +104,15 @@ function withVerb(command: Command, app: App, program: Command, verb: Verb, ende
 }
 
 function toOption(definition: OptionDefinition): Option {
-  const option = new Option(definition.flags, definition.text);
+  const option = new Option(definition.flags, textOf(definition));
   if (definition.choices !== undefined) option.choices(definition.choices);
   if (definition.many) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
   return option;
+}
+
+/** What the flag does, with the values that it takes where it does not name them. */
+function textOf({ text, choices = [] }: OptionDefinition): string {
+  return choices.every((choice) => text.includes(choice)) ? text : `${text}: ${choices.join(", ")}`;
 }
 
 function verbHelp(app: App, verb: Verb): string {
@@ -112,26 +121,19 @@ function verbHelp(app: App, verb: Verb): string {
   return `${details}\n${app.style.bold("Examples:")}\n${examples.join("\n")}`;
 }
 
-function exitCodesHelp(app: App): string {
-  return `${app.style.bold("Exit codes:")}
-  0    done; of exec, wait --for command=ID and signal: the command's own
-  2    a mistake on the command line
-  124  timed out
-  125  the host, the engine or the agent failed
-  126  refused by the agent
-  130  cancelled
-
-para-docker VERB --help has examples. NO_COLOR turns colours off.`;
-}
-
 /** Help and version end well; everything else commander says is a mistake on the command line, told our way. */
-function commanderEnd(error: CommanderError, verb: string | undefined): number {
+function commanderEnd(error: CommanderError, called: string | undefined, verb: string | undefined): number {
   if (error.exitCode === 0) return EXIT.ok;
   const [first = "", ...more] = error.message.replace(/^error: /, "").split("\n");
-  const message = error.code === "commander.help" ? "there is no such verb" : first;
   const suggestion = /\(Did you mean (.+)\?\)/.exec(more.join(" "))?.[1];
+  const meant = suggestion === undefined ? helpHint(verb) : `Did you mean ${suggestion}?`;
+  if (error.code === "commander.unknownCommand" || error.code === "commander.help") {
+    const word = called ?? "";
+    throw usageError(`There is no verb ${quote(word)}.`, hintForVerb(word) ?? meant);
+  }
+  const flag = /^unknown option '([^'=]+)/.exec(first)?.[1] ?? "";
   throw usageError(
-    `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?]$/.test(message) ? "" : "."}`,
-    suggestion === undefined ? helpHint(verb) : `Did you mean ${suggestion}?`,
+    `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?]$/.test(first) ? "" : "."}`,
+    hintForFlag(verb ?? "", flag) ?? meant,
   );
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The program as it is installed. */
-export const PROGRAM = fileURLToPath(new URL("../bin/para-docker.js", import.meta.url));
+export const PROGRAM = fileURLToPath(new URL("../bin/para-docker.cjs", import.meta.url));
 
 /** How a call ended. */
 export interface Ended {

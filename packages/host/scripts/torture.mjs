@@ -1,10 +1,11 @@
 // The long forms of the tests: hours if you like, the same harness.
 //
-// usage: pnpm --filter @para-docker/host torture race    [--ops 100000] [--engine]   swaps in a container with --engine
-//        pnpm --filter @para-docker/host torture remove  [--trials 1000]             removal and archive with canaries
-//        pnpm --filter @para-docker/host torture enqueue [--processes 32] [--each 500]
-//        pnpm --filter @para-docker/host torture kill    [--points 2000]             SIGKILL at system calls (strace)
-//        pnpm --filter @para-docker/host torture power   [--cuts 100]                power cuts of a loop-mounted ext4 (root)
+// usage: pnpm torture host race    [--ops 100000] [--engine] [--only read --only leaf-link …]   swaps in a container with --engine
+//        pnpm torture host remove  [--trials 1000]             removal and archive with canaries
+//        pnpm torture host enqueue [--processes 32] [--each 500]
+//        pnpm torture host kill    [--points 2000]             SIGKILL at system calls (strace) of enqueue and acknowledge
+//        pnpm torture host end     [--points 2000]             the same of registry, finish, archive and clean
+//        pnpm torture host power   [--cuts 100]                power cuts of a loop-mounted ext4 (root)
 //
 // Prints one line for each cell, then what it found; exit 1 if anything was lost, doubled or escaped.
 import { mkdtempSync, rmSync } from "node:fs";

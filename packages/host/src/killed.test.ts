@@ -7,14 +7,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leavings, testEngine } from "../test/engine.js";
 import { temporaryDirectory } from "../test/support.js";
-import { rootLabels } from "./container-spec.js";
 import type { Engine } from "./engine/connect.js";
 import { listContainers } from "./engine/containers.js";
 import { makeImage } from "./engine/images.js";
-import { finishSession } from "./finish.js";
-import { markedProcesses } from "./process-sweep.js";
+import { cleanStateRoot } from "./finish/clean.js";
+import { finishSession } from "./finish/finish.js";
+import { rootLabels } from "./runtime/container-spec.js";
+import { markedProcesses } from "./runtime/process-sweep.js";
 import { findStateRoot, type StateRoot } from "./state-root.js";
-import { cleanStateRoot } from "./upkeep.js";
 
 /** The built package, which a process of its own can load. */
 const BUILT = new URL("../dist/index.js", import.meta.url).pathname;

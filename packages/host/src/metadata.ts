@@ -15,9 +15,11 @@ import {
   readWhole,
   removeFile,
   replaceFile,
+  sweepTemporaries,
   syncDirectory,
+  writeFault,
 } from "./confined/index.js";
-import { HostError, systemCode } from "./errors.js";
+import { systemCode } from "./errors.js";
 import { checkSessionName } from "./places.js";
 
 /** Ending of a metadata file's name. */
@@ -57,8 +59,9 @@ function bytesOf(metadata: ContainerMetadata): Buffer {
   return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-/** Removes a session's metadata. None there is no fault. */
+/** Removes a session's metadata, and what a killed process left of writing them. None there is no fault. */
 export function removeMetadata(root: Directory, session: string): void {
+  sweepTemporaries(root, metadataName(session));
   if (removeFile(root, metadataName(session))) syncDirectory(root);
 }
 
@@ -75,12 +78,15 @@ export function claimMetadata(root: Directory, metadata: ContainerMetadata): boo
     fd = createExclusive(root, name, 0o600);
   } catch (cause) {
     if (systemCode(cause) === "EEXIST") return false;
-    throw new HostError("write_failed", `Could not write ${name} (${systemCode(cause) ?? "unknown fault"}).`, {
-      cause,
-    });
+    throw writeFault(`write ${name}`, cause);
   }
   closeSync(fd);
   // Whoever finds it empty takes it for a session that is being started.
-  writeMetadata(root, metadata);
+  try {
+    writeMetadata(root, metadata);
+  } catch (error) {
+    removeFile(root, name);
+    throw error;
+  }
   return true;
 }

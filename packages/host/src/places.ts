@@ -1,12 +1,22 @@
 // Where things are below the state root (docs/protocol.md#places): names, and the ways to open what they name.
 import { isSessionName } from "@para-docker/protocol";
-import { closeDirectory, type Directory, type Found, makeDirectory, syncDirectory, walkTo } from "./confined/index.js";
+import {
+  closeDirectory,
+  type Directory,
+  type Found,
+  keepDirectory,
+  makeDirectory,
+  openDirectory,
+  syncDirectory,
+  walkTo,
+} from "./confined/index.js";
 import { HostError } from "./errors.js";
 
 /** Names below the state root and below a session's directory. */
 export const PLACES = {
   docker: "docker",
   shared: "shared",
+  registry: "registry.json",
   /** Private to the host, never mounted anywhere. */
   host: ".host",
   archive: "archive",
@@ -34,7 +44,9 @@ export function checkSessionName(name: string): string {
 
 /** Opens a session's status directory. The caller closes it. */
 export function openSessionDirectory(root: Directory, session: string): Found<Directory> {
-  return walkTo(root, [PLACES.docker, checkSessionName(session)]);
+  checkSessionName(session);
+  const docker = keepDirectory(root, PLACES.docker);
+  return docker.ok ? openDirectory(docker.value, session) : docker;
 }
 
 /** Opens the directory of a command's claim, given the session's status directory. The caller closes it. */
@@ -42,13 +54,29 @@ export function openClaim(session: Directory, id: string): Found<Directory> {
   return walkTo(session, [PLACES.logs, PLACES.commandLogs, id]);
 }
 
+/** The same, given the state root. The caller closes it. */
+export function openClaimOf(root: Directory, session: string, id: string): Found<Directory> {
+  const directory = openSessionDirectory(root, session);
+  if (!directory.ok) return directory;
+  try {
+    return openClaim(directory.value, id);
+  } finally {
+    closeDirectory(directory.value);
+  }
+}
+
 /** Opens the host's private directory of a session, `docker/.host/{session}`. The caller closes it. */
 export function openPrivateDirectory(root: Directory, session: string): Found<Directory> {
-  return walkTo(root, [PLACES.docker, PLACES.host, checkSessionName(session)]);
+  checkSessionName(session);
+  const docker = keepDirectory(root, PLACES.docker);
+  const host = docker.ok ? keepDirectory(docker.value, PLACES.host) : docker;
+  return host.ok ? openDirectory(host.value, session) : host;
 }
 
 /** The same, made where it is missing: mode 0700, and so is `.host`. */
 export function makePrivateDirectory(root: Directory, session: string): Directory {
+  const there = openPrivateDirectory(root, session);
+  if (there.ok) return there.value;
   return makePath(root, [
     [PLACES.docker, 0o755],
     [PLACES.host, 0o700],

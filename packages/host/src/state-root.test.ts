@@ -35,15 +35,28 @@ test("none is an error that says what to do, unless it is to be made: at the rep
   expect((await findStateRoot({ cwd: other, create: true })).workspace).toBe(other);
 });
 
-test("one with nothing in it is taken away again, one in use stays", async () => {
+test("one with nothing of a session in it is taken away again", async () => {
   const top = temporaryDirectory();
   await removeEmptyStateRoot(await findStateRoot({ cwd: top, create: true }));
   expect(existsSync(join(top, ".para"))).toBe(false);
   const root = await findStateRoot({ cwd: top, create: true });
-  mkdirSync(join(root.path, "docker"));
+  for (const place of ["shared", ".host/.registry", ".host/.finishing"])
+    mkdirSync(join(root.path, "docker", place), { recursive: true });
+  writeFileSync(join(root.path, "docker", "shared", "registry.json"), "{}");
   await removeEmptyStateRoot(root);
-  expect(existsSync(root.path)).toBe(true);
+  expect(existsSync(join(top, ".para"))).toBe(false);
 });
+
+test.each(["demo.docker", "demo.state", "archive/demo.tar.gz", "docker/demo/status.json", "docker/.host/demo/ledger"])(
+  "one with %s in it stays",
+  async (file) => {
+    const root = await findStateRoot({ cwd: temporaryDirectory(), create: true });
+    mkdirSync(join(root.path, file, ".."), { recursive: true });
+    writeFileSync(join(root.path, file), "");
+    await removeEmptyStateRoot(root);
+    expect(existsSync(join(root.path, file))).toBe(true);
+  },
+);
 
 test("it can be named, by an option before the environment; its workspace is above .para, else the working directory", async () => {
   const [here, named, conventional] = [temporaryDirectory(), temporaryDirectory(), temporaryDirectory()];

@@ -1,8 +1,19 @@
 // Finds the state root, and opens it so that no link below the workspace is followed on the way.
 import { lstat, mkdir, realpath, rmdir } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { closeDirectory, type Directory, makeDirectory, openAnchor, walkTo } from "./confined/index.js";
+import {
+  closeDirectory,
+  type Directory,
+  identity,
+  list,
+  makeDirectory,
+  openAnchor,
+  removeEmptyDirectory,
+  removeFile,
+  walkTo,
+} from "./confined/index.js";
 import { HostError, isHostError } from "./errors.js";
+import { PLACES } from "./places.js";
 
 /** The directory that holds all state of all sessions (docs/protocol.md#places), `S` there. */
 export interface StateRoot {
@@ -40,14 +51,41 @@ export async function findStateRoot(options: StateRootOptions = {}): Promise<Sta
   return resolved;
 }
 
-/** Takes a state root in which there is nothing away again, and `.para` above it: for a start that failed. One in use stays. */
+/**
+ * Takes a state root in which there is nothing of any session away again, and `.para` above it: for a start that failed. One in use
+ * stays.
+ */
 export async function removeEmptyStateRoot(root: StateRoot): Promise<void> {
   try {
+    const directory = openStateRoot(root);
+    removeEmptyPlaces(directory);
+    closeDirectory(directory);
     await rmdir(root.path);
     if (root.path === join(root.workspace, ...STATE)) await rmdir(dirname(root.path));
   } catch {
     // It holds something, or is gone: either is as it should be.
   }
+}
+
+/** Removes what all sessions share, where there is no session: directories, and a registry of none. */
+function removeEmptyPlaces(root: Directory): void {
+  const { docker, host, shared, registry } = PLACES;
+  const listing = list(root);
+  if (!listing.ok || listing.value.names.some((name) => name !== docker)) return;
+  const removeIn = (place: string[], remove: (directory: Directory) => void) => {
+    const found = walkTo(root, place);
+    if (!found.ok) return;
+    remove(found.value);
+    closeDirectory(found.value);
+  };
+  removeIn([docker, host], (directory) => {
+    for (const name of [".finishing", ".registry"]) removeEmptyDirectory(directory, name);
+  });
+  removeIn([docker, shared], (directory) => void removeFile(directory, registry));
+  removeIn([docker], (directory) => {
+    for (const name of [host, shared]) removeEmptyDirectory(directory, name);
+  });
+  removeEmptyDirectory(root, docker);
 }
 
 /** Resolves the links above the state root: those of the user's own making. None at or below `.para`. */
@@ -96,7 +134,20 @@ function openTrusted(path: string, root: string): Directory {
   }
 }
 
-function noStateRoot(path: string, cause?: unknown): HostError {
+/** Whether `root`, which was opened as the state root, is the one that lies there now. It was taken away otherwise, or replaced. */
+export function isStateRoot(stateRoot: StateRoot, root: Directory): boolean {
+  try {
+    const now = openStateRoot(stateRoot);
+    const [one, other] = [identity(root), identity(now)];
+    closeDirectory(now);
+    return one.dev === other.dev && one.ino === other.ino;
+  } catch (error) {
+    if (isHostError(error)) return false;
+    throw error;
+  }
+}
+
+export function noStateRoot(path: string, cause?: unknown): HostError {
   return new HostError("no_state_root", `There is no state root at ${path}.`, {
     hint: "Start a session there, or name another with --state-dir or PARA_STATE_DIR.",
     cause,

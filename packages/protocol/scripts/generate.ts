@@ -9,15 +9,10 @@ import { LIMITS } from "../src/limits.js";
 import { generateAwk } from "./awk.js";
 import { readExamples } from "./examples.js";
 import { limitsFile } from "./limits-file.js";
+import type { Output } from "./output.js";
 import { buildSchemas, schemaFiles } from "./schemas.js";
 import { tables } from "./tables.js";
 import { validatorFiles } from "./validators.js";
-
-/** One generated file: its path from the repository's root, and what it holds. */
-export interface Output {
-  path: string;
-  content: string;
-}
 
 /** The folder that holds nothing but outputs. `schemas/v1` is not one: the conformance suite puts a schema of its own there. */
 const OWNED = "packages/protocol/src/generated";

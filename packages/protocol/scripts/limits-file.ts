@@ -1,6 +1,6 @@
 // `schemas/v1/limits.json`: the limits for programs in other languages.
 import { LIMITS } from "../src/limits.js";
-import type { Output } from "./generate.js";
+import type { Output } from "./output.js";
 
 /** The file. */
 export function limitsFile(): Output {

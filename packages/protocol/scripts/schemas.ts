@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import { Ajv } from "ajv";
 import { buildGenerator, getProgramFromFiles } from "typescript-json-schema";
 import type { Examples } from "./examples.js";
-import type { Output } from "./generate.js";
 import { SCHEMA_NAMES, SCHEMA_TYPES, type SchemaName } from "./kinds.js";
+import type { Output } from "./output.js";
 import { OWN_TAGS, type Schema, transform } from "./transform.js";
 
 /** All schemas by name. */

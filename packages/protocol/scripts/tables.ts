@@ -1,7 +1,7 @@
 // The generated tables of docs/protocol.md, between `<!-- generated: NAME -->` and `<!-- /generated -->`.
 import { CODES } from "../src/errors.js";
 import { LIMITS } from "../src/limits.js";
-import type { Output } from "./generate.js";
+import type { Output } from "./output.js";
 
 const LIMIT_TEXTS: Record<Exclude<keyof typeof LIMITS, "bytes">, string> = {
   depth: "deepest nesting of objects and arrays in any document, the outermost counted as 1",

@@ -1,8 +1,9 @@
 // From the schemas to validators that need no ajv at run time: one ES module a schema, in src/generated.
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Output } from "./generate.js";
+import { PATTERNS } from "../src/names.js";
 import { SCHEMA_NAMES, SCHEMA_TYPES, type SchemaName } from "./kinds.js";
+import type { Output } from "./output.js";
 import { type Schemas, schemaId } from "./schemas.js";
 import type { Schema } from "./transform.js";
 
@@ -14,10 +15,25 @@ const NAMES = SCHEMA_NAMES.filter((name) => name !== "commands");
 
 /** The validators' files. */
 export function validatorFiles(schemas: Schemas): Output[] {
-  return NAMES.flatMap((name) => [
+  const modules = NAMES.flatMap((name) => [
     { path: `${FOLDER}/${name}.js`, content: HEAD + moduleOf(name, schemas[name]) },
     { path: `${FOLDER}/${name}.d.ts`, content: HEAD + typesOf(name) },
   ]);
+  return [...modules, { path: `${FOLDER}/patterns.js`, content: HEAD + patterns() }];
+}
+
+/** The patterns that the modules share: each is read and compiled once. */
+function patterns(): string {
+  return Object.entries(PATTERNS)
+    .map(([name, source]) => `export const ${name} = ${literal(source)};\n`)
+    .join("");
+}
+
+/** The name of the pattern that a literal is. */
+function patternName(regExp: string): string {
+  const found = Object.entries(PATTERNS).find(([, source]) => literal(source) === regExp);
+  if (found === undefined) throw new Error(`the pattern ${regExp} is none of names.ts`);
+  return found[0];
 }
 
 /** Name of the function in the module of a schema: `validateExecCommand`. */
@@ -66,7 +82,8 @@ function lean(schema: Schema): Schema {
  * Takes ajv's `require` and the top-level calls out, so that the module runs in a browser and can be shaken off; and makes three
  * things quicker without changing what they say: lengths are counted only where the number of UTF-16 units could be too many, the keys
  * of a map are listed once, and a field is asked to be the object's own only where it could be inherited (what JSON.parse makes
- * inherits from `Object.prototype` alone).
+ * inherits from `Object.prototype` alone). What stands hundreds of times, a fault and a pattern, is said once elsewhere: reading the
+ * code is most of what a first verdict costs.
  */
 function portable(code: string): string {
   const out = code
@@ -87,10 +104,20 @@ function portable(code: string): string {
     .replace(/func\d+\.call\((\w+), "(\w+)"\)/g, "($1.$2 !== base.$2 || $&)")
     .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
     .replace(/,params:\{pattern: "(?:[^"\\]|\\.)*"\}/g, ",params:{}")
+    .replace(/params:\{comparison: "[<>]=", /g, "params:{")
+    .replace(
+      /^(validate\d+)\.errors = \[\{instancePath(?::(.*))?,keyword:("\w+"),params:(\{.*\})\}\];\nreturn false;/gm,
+      (_, self: string, pointer = "instancePath", keyword: string, params: string) =>
+        `return fault(${self}, ${pointer}, ${keyword}, ${params});`,
+    )
     .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
-    .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) => (code.split(name).length > 2 ? line : ""));
+    .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) => (code.split(name).length > 2 ? line : ""))
+    .replace(
+      /^const (pattern\d+) = (.*);$/gm,
+      (_, name: string, regExp: string) => `import { ${patternName(regExp)} as ${name} } from "./patterns.js";`,
+    );
   if (/require\(|new Function|eval\(/.test(out)) throw new Error("a validator needs ajv at run time");
-  return out;
+  return `import { fault } from "../fault.js";\n${out}`;
 }
 
 /** A pattern as a literal, its groups not capturing: quicker, and nothing that a bundler must keep. */

@@ -131,6 +131,21 @@ describe("the packed package", () => {
     expect(() => run(process.execPath, [TYPESCRIPT, "-p", "tsconfig.bad.json"], user)).toThrow(/TS2339.*'value'/);
   });
 
+  test("reads one kind of document from an entry of its own, which another copy's reader agrees with", () => {
+    const program = `
+      import { parseStatus } from "@para-docker/protocol/status";
+      import { parseCommands } from "@para-docker/protocol/commands";
+      import { parseResult } from "@para-docker/protocol/result";
+      const bytes = (text) => new TextEncoder().encode(text);
+      console.log(JSON.stringify([
+        parseStatus(bytes('{"status":"running","timestamp":"2024-01-20T10:30:00Z"}')).ok,
+        parseCommands(bytes('{"commands":[{"id":"a","type":"later"}]}')).value.entries[0].problem.code,
+        parseResult(bytes('{"id":"a","state":7}')).problems[0].pointer,
+      ]));`;
+    const printed = run(process.execPath, ["--input-type=module", "-e", program], user);
+    expect(JSON.parse(printed)).toEqual([true, "unsupported_command", "/state"]);
+  });
+
   test("works without zod", () => {
     const plain = project("plain", [tarball]);
     const program = `import * as p from "@para-docker/protocol"; console.log(p.parseStatus(new Uint8Array()).problems[0].code)`;

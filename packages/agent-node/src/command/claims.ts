@@ -1,9 +1,21 @@
 // The directory `logs/commands`: one directory a command, whose making is the claim (docs/protocol.md#claim).
-import { closeSync, fsync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  fsync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rm,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { type CommandResult, isCommandId, LIMITS, parseResult } from "@para-docker/protocol";
 import { errnoOf, ignoring } from "../errno.js";
 import { readFileBounded } from "../files/read-file.js";
 import { replaceFile } from "../files/replace-file.js";
+import type { Spares } from "../files/spares.js";
 import { openSettledFile } from "./settled-file.js";
 
 /** The claims of one status directory. */
@@ -19,11 +31,11 @@ export interface Claims {
   readResult(id: string): CommandResult | undefined;
   /** Writes `result.json` in one step; synced after that, for nobody waits for it. Throws what the system said. */
   writeResult(result: CommandResult): void;
-  /** Remembers that the host has the result, for the agent's next life. */
-  markProcessed(id: string): void;
+  /** Remembers that the host has the results, for the agent's next life. False where the disk refuses it for now. */
+  markProcessed(ids: readonly string[]): boolean;
   isProcessed(id: string): boolean;
-  /** Removes a claim with all in it; one that is half removed is none. */
-  remove(id: string): void;
+  /** Removes a claim with all in it, and calls `onDone` whatever came of it; one that is half removed is none. */
+  remove(id: string, onDone: () => void): void;
   /** Ids of all claims, the oldest first. */
   list(): string[];
   close(): void;
@@ -35,7 +47,7 @@ const COMPACT_EVERY = 2000;
 const REMOVED = ".removed.";
 
 /** Opens `directory`, making it where it is not there. Throws what the system said. */
-export function openClaims(directory: string): Claims {
+export function openClaims(directory: string, spares: Spares): Claims {
   mkdirSync(directory, { recursive: true });
   for (const name of readdirSync(directory)) {
     if (name.startsWith(REMOVED)) ignoring(() => rmSync(`${directory}/${name}`, { recursive: true, force: true }));
@@ -78,28 +90,30 @@ export function openClaims(directory: string): Claims {
     },
     writeResult(result) {
       const text = `${JSON.stringify(result)}\n`;
-      const keep = (fd: number) => lateSync.add(result.id, fd);
+      const how = { spares, keepOpen: (fd: number) => lateSync.add(result.id, fd) };
       try {
-        replaceFile(path(result.id), "result.json", text, keep);
+        replaceFile(path(result.id), "result.json", text, how);
       } catch (error) {
         if (errnoOf(error) !== "ENOENT") throw error;
         // Somebody removed the claim under us; the host waits for the result all the same.
         mkdirSync(path(result.id), { recursive: true });
-        replaceFile(path(result.id), "result.json", text, keep);
+        replaceFile(path(result.id), "result.json", text, how);
       }
     },
-    markProcessed(id) {
-      lateSync.drop(id);
-      settled.add(id);
-      marked += 1;
-      if (marked % COMPACT_EVERY === 0) ignoring(() => settled.keep(ids().filter(settled.has)));
+    markProcessed(processed) {
+      for (const id of processed) lateSync.drop(id);
+      if (!settled.add(processed)) return false;
+      marked += processed.length;
+      if (marked >= COMPACT_EVERY) {
+        marked = 0;
+        ignoring(() => settled.keep(ids().filter(settled.has)));
+      }
+      return true;
     },
     isProcessed: (id) => settled.has(id),
-    remove(id) {
-      ignoring(() => {
-        renameSync(path(id), path(REMOVED + id));
-        rmSync(path(REMOVED + id), { recursive: true, force: true });
-      });
+    remove(id, onDone) {
+      ignoring(() => renameSync(path(id), path(REMOVED + id)));
+      rm(path(REMOVED + id), { recursive: true, force: true }, onDone);
     },
     list() {
       const found = ids();

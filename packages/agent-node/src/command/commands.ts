@@ -8,7 +8,7 @@ import type { Verdict } from "./results.js";
 import { createRunningSet, type Ready, type RunningSetContext } from "./running-set.js";
 
 /** What the commands need of the agent. */
-export interface CommandsContext extends RunningSetContext {
+export interface CommandsContext extends Omit<RunningSetContext, "tell"> {
   /** Answers a signal whose claim has been made. */
   onSignal(signal: SignalCommand): void;
 }
@@ -17,6 +17,8 @@ export interface CommandsContext extends RunningSetContext {
 export interface Commands {
   /** Commands that run, hooks included. */
   readonly running: number;
+  /** Commands that wait for their turn. */
+  readonly waiting: number;
   /** Takes up what earlier lives of the agent have left. */
   restore(): void;
   /** Takes a good and current queue. */
@@ -47,7 +49,8 @@ const CANCELLED: Verdict = { state: "cancelled" };
 export function createCommands(context: CommandsContext): Commands {
   const { configuration, claims, results, status, log } = context;
   const waiting = createWaiting();
-  const running = createRunningSet(context);
+  const tell = () => (waiting.size > 0 ? status.flushSoon() : status.flush());
+  const running = createRunningSet({ ...context, tell });
   const settled = new Set<string>();
   /** Answers whose claims the disk refused. */
   const deferred = new Map<string, Verdict>();
@@ -123,11 +126,15 @@ export function createCommands(context: CommandsContext): Commands {
   };
 
   const forgetProcessed = () => {
-    for (const id of processed) {
-      if (results.get(id) === undefined) continue;
+    const dropped = [...processed].filter((id) => results.get(id) !== undefined);
+    if (dropped.length === 0) return;
+    if (!claims.markProcessed(dropped)) {
+      takeAgain = true;
+      return;
+    }
+    for (const id of dropped) {
       waiting.take(id);
       results.hide(id);
-      claims.markProcessed(id);
       settled.add(id);
     }
   };
@@ -179,13 +186,16 @@ export function createCommands(context: CommandsContext): Commands {
     get running() {
       return running.size;
     },
+    get waiting() {
+      return waiting.size;
+    },
     restore() {
       for (const id of claims.list()) takeUp(id);
     },
     take,
     turn() {
       startWaiting();
-      status.flush();
+      tell();
     },
     tick() {
       for (const { id } of waiting.takeExpired(Date.now())) answer(id, EXPIRED);

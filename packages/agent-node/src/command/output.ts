@@ -5,6 +5,7 @@ import type { OutputInfo } from "@para-docker/protocol";
 import { errnoOf, ignoring } from "../errno.js";
 import { readPipe } from "../files/pipe-reader.js";
 import { writeWhole } from "../files/replace-file.js";
+import type { Spares } from "../files/spares.js";
 
 export type StreamName = "stdout" | "stderr";
 
@@ -34,6 +35,7 @@ const shared = Buffer.allocUnsafeSlow(65_536);
 export interface OutputPlace {
   /** Directory of the claim. */
   directory: string;
+  spares: Spares;
   onLoss(): void;
 }
 
@@ -43,7 +45,7 @@ export interface OutputPlace {
  * file cannot be made.
  */
 export function captureOutput(
-  { directory, onLoss }: OutputPlace,
+  place: OutputPlace,
   name: StreamName,
   readEnd: number,
   limit: number,
@@ -51,7 +53,7 @@ export function captureOutput(
 ): Output {
   let file: KeptFile;
   try {
-    file = openKept(directory, name, limit, resume, onLoss);
+    file = openKept(place, name, limit, resume);
   } catch (error) {
     closeSync(readEnd);
     throw error;
@@ -111,9 +113,11 @@ function readNow(fd: number): number {
 }
 
 /** What an ended command has left in its files, for a pipe that nobody can reach any more. */
-export function closeKept(directory: string, name: StreamName, limit: number): OutputInfo {
-  return openKept(directory, name, limit, true, () => undefined).close();
+export function closeKept(place: OutputPlace, name: StreamName, limit: number): OutputInfo {
+  return openKept(place, name, limit, true).close();
 }
+
+const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
 
 interface KeptFile {
   write(bytes: Uint8Array): void;
@@ -130,14 +134,17 @@ interface Segment {
  * The file `name`, which takes the head as it comes, and beside it the tail in segments of which the last two are kept. Segments
  * lie on the disk and not in memory, so that neither a large limit nor the agent's death costs anything.
  */
-function openKept(directory: string, name: StreamName, limit: number, resume: boolean, onLoss: () => void): KeptFile {
+function openKept(
+  { directory, spares, onLoss }: OutputPlace,
+  name: StreamName,
+  limit: number,
+  resume: boolean,
+): KeptFile {
   const tailLimit = Math.min(Math.floor(limit / 2), LARGEST_TAIL);
   const headLimit = limit - tailLimit;
-  const head = openSync(
-    `${directory}/${name}`,
-    constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW,
-  );
-  let headSize = fstatSync(head).size;
+  const headPath = `${directory}/${name}`;
+  const head = resume ? openSync(headPath, FLAGS) : spares.place(headPath);
+  let headSize = resume ? fstatSync(head).size : 0;
   let segments = resume ? openSegments(directory, name) : [];
   const last = segments.at(-1);
   let total = last === undefined ? headSize : last.start + fstatSync(last.fd).size;
@@ -175,8 +182,7 @@ function openKept(directory: string, name: StreamName, limit: number, resume: bo
     try {
       let current = segments.at(-1);
       if (current === undefined || total - current.start >= tailLimit) {
-        const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
-        current = { start: total, fd: openSync(segmentPath(total), flags, 0o600) };
+        current = { start: total, fd: openSync(segmentPath(total), FLAGS, 0o600) };
         segments.push(current);
         for (const old of segments.splice(0, segments.length - 2)) drop(old);
       }

@@ -1,5 +1,5 @@
 // The record: what its lines mean, and what they do not.
-import { closeSync, mkdtempSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, readdirSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, onTestFinished, test } from "vitest";
 import { openRecords, parseRecord, readRecord, writeHeader, writeOwner, writeStopping } from "./record.js";
@@ -16,11 +16,11 @@ const HEADER = {
 function store() {
   const directory = mkdtempSync(`${tmpdir()}/records-`);
   onTestFinished(() => rmSync(directory, { recursive: true }));
-  return openRecords(`${directory}/r`, SELF);
+  return { directory, records: openRecords(directory, SELF) };
 }
 
 test("what was written is read, by descriptor and by the command's id", () => {
-  const records = store();
+  const { records } = store();
   const { fd } = records.create();
   writeHeader(fd, HEADER, SELF);
   writeOwner(fd, { pid: 8, startTime: "80" });
@@ -53,13 +53,21 @@ test("of two stops the first counts", () => {
 });
 
 test("records of the dead that nobody asks for are removed, others stay", () => {
-  const records = store();
-  const mine = records.create();
-  writeHeader(mine.fd, HEADER, SELF);
+  const { directory, records } = store();
+  const isSelf = ({ pid }: { pid: number }) => pid === SELF.pid;
+  const other = openRecords(directory, { pid: 8, startTime: "80" });
+  const [taken, wanted, dead] = [other.create(), other.create(), other.create()];
+  writeHeader(taken.fd, { ...HEADER, id: "taken" }, { pid: 8, startTime: "80" });
+  writeOwner(taken.fd, SELF);
+  writeHeader(wanted.fd, { ...HEADER, id: "wanted" }, { pid: 8, startTime: "80" });
+  // A supervisor that waits for its first command has an empty one, and another agent that starts must leave it.
+  const empty = records.create();
+  records.clean((id) => id === "wanted", isSelf);
+  expect(readdirSync(directory).sort()).toEqual(["7-70-0", "8-80-0", "8-80-1"]);
   records.clean(
     () => false,
     () => false,
   );
-  expect(records.find("a")).toBeDefined();
-  closeSync(mine.fd);
+  expect(readdirSync(directory)).toEqual([]);
+  for (const { fd } of [taken, wanted, dead, empty]) closeSync(fd);
 });

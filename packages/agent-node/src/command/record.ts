@@ -98,13 +98,19 @@ export function openRecords(directory: string, owner: Identity): RecordStore {
       for (const path of paths()) {
         const isNeeded = withRecord(
           path,
-          ({ header, owners }) => owners.some(isLiving) || (header !== undefined && ids(header.id)),
+          ({ header, owners }) => [makerOf(path), ...owners].some(isLiving) || (header !== undefined && ids(header.id)),
         );
-        if (isNeeded !== true && !path.startsWith(`${directory}/${owner.pid}-${owner.startTime}-`)) remove(path);
+        if (isNeeded !== true) remove(path);
       }
     },
     remove,
   };
+}
+
+/** The agent that made a record. Its supervisor waits with an empty one: a living agent's is needed whatever it says. */
+function makerOf(path: string): Identity {
+  const [pid, startTime] = path.slice(path.lastIndexOf("/") + 1).split("-");
+  return { pid: Number(pid), startTime: startTime ?? "" };
 }
 
 /** Begins the record anew with a command. Throws what the system said. */

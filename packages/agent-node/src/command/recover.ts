@@ -80,7 +80,7 @@ function reopen(
       // It ends this very moment: what its pipe held is gone, what is in the file stays.
     }
   }
-  return { finish: () => closeKept(context.directory, name, maxOutputBytes), release: () => false };
+  return { finish: () => closeKept(context, name, maxOutputBytes), release: () => false };
 }
 
 /** It is not our child, so its end must be looked for. */

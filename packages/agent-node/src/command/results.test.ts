@@ -2,13 +2,15 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, onTestFinished, test } from "vitest";
+import { openSpares } from "../files/spares.js";
 import { openLog } from "../log.js";
 import { openClaims } from "./claims.js";
 import { createResults } from "./results.js";
 
 function setUp() {
   const directory = mkdtempSync(`${tmpdir()}/results-`);
-  const claims = openClaims(`${directory}/commands`);
+  const spares = openSpares(`${directory}/spares`);
+  const claims = openClaims(`${directory}/commands`, spares);
   const log = openLog(directory);
   let failures = 0;
   const results = createResults(
@@ -22,10 +24,11 @@ function setUp() {
   onTestFinished(() => {
     results.close();
     claims.close();
+    spares.close();
     log.close();
     rmSync(directory, { recursive: true });
   });
-  return { directory, claims, results, failures: () => failures };
+  return { directory, claims, spares, results, failures: () => failures };
 }
 
 test("a result that the disk refuses is not told before it is there", async () => {
@@ -51,13 +54,13 @@ test("one that the host has already is not listed again when it ends", () => {
   expect(claims.readResult("a")?.state).toBe("cancelled");
 });
 
-test("a claim is ours once, and a processed one is known over a restart", () => {
-  const { directory, claims } = setUp();
+test("a claim is ours once, and a processed one is known over a restart", async () => {
+  const { directory, claims, spares } = setUp();
   expect([claims.claim("a"), claims.claim("a"), claims.claim("b")]).toEqual(["ours", "taken", "ours"]);
-  claims.markProcessed("a");
-  const next = openClaims(`${directory}/commands`);
+  claims.markProcessed(["a"]);
+  const next = openClaims(`${directory}/commands`, spares);
   expect([next.list(), next.isProcessed("a"), next.isProcessed("b")]).toEqual([["a", "b"], true, false]);
-  next.remove("a");
+  await new Promise<void>((resolve) => next.remove("a", resolve));
   expect(next.claim("a")).toBe("ours");
   next.close();
 });

@@ -2,6 +2,7 @@
 import type { ErrorCode, ExecCommand, SignalCommand, SignalHook } from "@para-docker/protocol";
 import type { Configuration } from "../configuration.js";
 import { errnoOf } from "../errno.js";
+import type { Spares } from "../files/spares.js";
 import type { Log } from "../log.js";
 import type { Settings } from "../settings.js";
 import type { StatusFile } from "../status/status-file.js";
@@ -21,10 +22,13 @@ export interface RunningSetContext {
   self: Identity;
   claims: Claims;
   records: RecordStore;
+  spares: Spares;
   supervisors: Supervisors;
   results: Results;
   status: StatusFile;
   log: Log;
+  /** Writes the status; while many commands wait, changes are gathered first. */
+  tell(): void;
   /** A command has ended; called once for all that end at the same time. */
   onEnded(): void;
 }
@@ -45,7 +49,7 @@ export interface RunningSet {
   all(): Iterable<Running>;
   /** What a command is to be started with now, or why it cannot be. */
   specOf(command: ExecCommand): RunSpec | Verdict;
-  /** Starts commands whose claims have been made: the claims durable and the status told first. */
+  /** Starts commands whose claims have been made: the claims are made durable first, and the commands are told as running. */
   start(ready: readonly Ready[]): void;
   startHook(signal: SignalCommand, hook: SignalHook): void;
   /** Finds out what became of a claim that was there: an earlier life's, another agent's, one that the host has had answered. */
@@ -71,6 +75,7 @@ export function createRunningSet(context: RunningSetContext): RunningSet {
     id,
     directory: claims.path(id),
     owner: context.self,
+    spares: context.spares,
     marks: processMarks(settings, id),
     onLoss() {
       log.write("warn", "output.lost", { command_id: id, code: "write_failed" });
@@ -102,7 +107,7 @@ export function createRunningSet(context: RunningSetContext): RunningSet {
       return;
     }
     for (const { id } of ready) results.show({ id, state: "running" });
-    status.flush();
+    context.tell();
     for (const { id, spec } of ready) {
       try {
         running.set(id, startRunning(spec, runContext(id), supervisors));

@@ -1,6 +1,7 @@
 // The life of one running command: start, output, time, stop, end. It is the same for one that an earlier life of the agent started.
 import type { CommandResult } from "@para-docker/protocol";
 import { ignoring } from "../errno.js";
+import type { Spares } from "../files/spares.js";
 import { type Ending, endingOf, isSuccess } from "./ending.js";
 import { captureOutput, type Output } from "./output.js";
 import {
@@ -12,7 +13,7 @@ import {
   writeHeader,
   writeStopping,
 } from "./record.js";
-import { processesOf, type Stopping, stopProcesses } from "./stop.js";
+import { type Stopping, stopProcesses } from "./stop.js";
 import type { SupervisorEnd } from "./supervisor.js";
 import type { Supervisors } from "./supervisors.js";
 
@@ -36,6 +37,7 @@ export interface RunContext {
   directory: string;
   /** The agent itself: whose the command is. */
   owner: Identity;
+  spares: Spares;
   /** Variables by which the command's processes are known. */
   marks: Readonly<Record<string, string>>;
   /** The disk refused output of this command. */
@@ -134,8 +136,9 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     const output = state === "rejected" ? {} : { stdout, stderr };
     const started = state === "rejected" ? {} : { started_at: header.startedAt };
     context.onEnd({ protocol_version: "1.0", id: context.id, state, ...rest, ...started, finished_at, ...output });
-    // Until its result is written the record is all that tells of the command.
-    ignoring(() => close(stopState !== undefined, () => outputs.map((output) => output.release()).includes(true)));
+    // Until its result is written the record is all that tells of the command. The host is told first.
+    const isHeld = () => outputs.map((output) => output.release()).includes(true);
+    setImmediate(() => ignoring(() => close(stopState !== undefined, isHeld)));
   };
 
   const finishStop = () => {
@@ -160,12 +163,11 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     stopping = stopProcesses(target, graceSeconds, () => told !== undefined, finishStop);
   };
 
-  const endedAlone = (signal: string | undefined) => {
+  /** The supervisor was killed, alone or with its group: nobody can tell how the command would have ended, or did just before. */
+  const endedAlone = () => {
     const ending = recorded();
     if (ending !== undefined) return finish(isSuccess(ending) ? "succeeded" : "failed", ending);
     if (!look().started) return finish("rejected", { code: "spawn_failed", message: NOT_STARTED });
-    // The supervisor was killed. With its whole group, that was the command's end too; alone, nobody can tell how it ends.
-    if (signal !== undefined && processesOf(target).length === 0) return finish("failed", { signal });
     stop("lost", 0);
   };
 
@@ -176,15 +178,15 @@ export function live({ context, header, record, outputs, close }: Known): Life {
     supervisorEnded(end) {
       told = end;
       if (over) return;
-      if (stopping !== undefined || !("status" in end)) lastRecord = readRecord(record);
+      if (stopping !== undefined || end === "gone") lastRecord = readRecord(record);
       if (stopping !== undefined) return stopping.look();
-      if (!("status" in end)) return endedAlone(end.signal);
+      if (end === "gone") return endedAlone();
       // Above 128 it depends on what the shell said beside it.
       const ending = end.status <= 128 ? { exit_code: end.status } : (recorded() ?? { exit_code: end.status & 255 });
       finish(isSuccess(ending) ? "succeeded" : "failed", ending);
     },
     lose() {
-      told = { signal: undefined };
+      told = "gone";
       lastRecord = readRecord(record);
       if (stopping === undefined) stop("lost", 0);
       else stopping.look();

@@ -81,7 +81,7 @@ function keyOf({ pid, startTime }: ProcessInfo): string {
 }
 
 /** All living processes of a command, but for its supervisor. */
-export function processesOf({ leader, marks }: Target): ProcessInfo[] {
+function processesOf({ leader, marks }: Target): ProcessInfo[] {
   const found = findProcesses(marks, leader.pid);
   const first = found.find(({ pid }) => pid === leader.pid);
   // Another process has the supervisor's pid by now, so that session is not the command's.

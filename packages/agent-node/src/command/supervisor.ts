@@ -8,8 +8,8 @@ import type { FifoStore } from "./fifos.js";
 import type { Identity, RecordStore } from "./record.js";
 import { PREAMBLE, quote, RELEASE, type Request, requestScript } from "./request.js";
 
-/** How a supervisor tells of a command's end: its status, or, where it ended itself without telling, what ended it. */
-export type SupervisorEnd = { status: number } | { signal: string | undefined };
+/** How a supervisor tells of a command's end: by its status, or not at all, where it has ended itself. */
+export type SupervisorEnd = { status: number } | "gone";
 
 /** One supervisor. It leads a session and a process group of its own, in which nothing else lives between two commands. */
 export interface Supervisor {
@@ -102,10 +102,10 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
   const input = child.stdin;
   child.on("error", () => undefined);
   input?.on("error", () => undefined);
-  child.on("exit", (_code, signal) => {
+  child.on("exit", () => {
     gone = true;
     onGone();
-    end({ signal: signal ?? undefined });
+    end("gone");
     released();
     cleanUp();
   });

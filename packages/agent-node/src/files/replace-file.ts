@@ -1,35 +1,64 @@
 // Writes a document whole: a temporary file beside it, then rename (docs/protocol.md#atomic).
-import { closeSync, constants, existsSync, openSync, readdirSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readdirSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { errnoOf, ignoring } from "../errno.js";
+import { readProcess } from "../processes/proc.js";
+import { discard, type Spare, type Spares } from "./spares.js";
 
 const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
+/** How a document is replaced. */
+export interface Replacement {
+  /** Where the temporary file is taken from; absent, or empty: it is made beside the document. */
+  spares?: Spares;
+  /** Gets the descriptor, and closes it. */
+  keepOpen?: (fd: number) => void;
+}
+
 /**
  * Replaces `name` in `directory` by `text` in one step. Throws what the system said, with the old document whole and the temporary
- * file gone. Nothing is synced: `keepOpen` gets the descriptor for that, and closes it.
+ * file gone. Nothing is synced.
  */
-export function replaceFile(directory: string, name: string, text: string, keepOpen?: (fd: number) => void): void {
-  const temporary = `${directory}/.${name}.${process.pid}`;
-  const fd = openNew(temporary);
-  let handedOver = false;
+export function replaceFile(
+  directory: string,
+  name: string,
+  text: string,
+  { spares, keepOpen = closeSync }: Replacement = {},
+): void {
+  const bytes = Buffer.from(text);
+  const target = `${directory}/${name}`;
+  const spare = spares?.take();
+  if (spare !== undefined) {
+    try {
+      keepOpen(put(spare, bytes, target));
+      return;
+    } catch {
+      // Somebody may have removed it, or its directory; what the disk refuses it refuses once more.
+    }
+  }
+  const path = `${directory}/.${name}.${process.pid}`;
+  keepOpen(put({ path, fd: openNew(path) }, bytes, target));
+}
+
+/** Returns the descriptor of the document. */
+function put(temporary: Spare, bytes: Uint8Array, target: string): number {
   try {
-    writeWhole(fd, Buffer.from(text));
-    renameSync(temporary, `${directory}/${name}`);
-    handedOver = keepOpen !== undefined;
-    keepOpen?.(fd);
+    writeWhole(temporary.fd, bytes);
+    renameSync(temporary.path, target);
+    return temporary.fd;
   } catch (error) {
-    ignoring(() => unlinkSync(temporary));
+    discard(temporary);
     throw error;
-  } finally {
-    if (!handedOver) closeSync(fd);
   }
 }
 
-/** Removes from `directory` what agents that were killed in the middle of {@link replaceFile} have left: temporaries of processes that are gone. */
+/**
+ * Removes from `directory` what agents that were killed in the middle of {@link replaceFile} have left: temporaries of processes that
+ * are gone, or dead and not collected yet.
+ */
 export function sweepTemporaries(directory: string): void {
   for (const name of readdirSync(directory)) {
     const pid = /^\.[a-z.]+\.([0-9]+)$/.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) ignoring(() => unlinkSync(`${directory}/${name}`));
+    if (pid !== undefined && readProcess(Number(pid)) === undefined) ignoring(() => unlinkSync(`${directory}/${name}`));
   }
 }
 

@@ -10,7 +10,8 @@ function setUp(heartbeat = 100) {
   const directory = mkdtempSync(`${tmpdir()}/status-`);
   const log = openLog(directory);
   const agent = { name: "test", version: "1" };
-  const status = openStatus({ directory, agent, log, heartbeatInterval: () => heartbeat, results: () => [] });
+  const spares = { take: () => undefined, place: () => 0, close: () => undefined };
+  const status = openStatus({ directory, spares, agent, log, heartbeatInterval: () => heartbeat, results: () => [] });
   onTestFinished(() => {
     status.close();
     log.close();
@@ -60,4 +61,16 @@ test("a write that is refused is tried again, and the old document stays", async
   expect(read()).toMatchObject({ sequence: 1, health: "unknown" });
   rmSync(blocker, { recursive: true });
   await expect.poll(read, { timeout: 2000 }).toMatchObject({ sequence: 2, health: "unhealthy" });
+});
+
+test("changes that come in numbers are told together, the first at once", async () => {
+  const { status, read } = setUp();
+  status.write();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let n = 1; n <= 50; n += 1) {
+    status.merge({ phase: `p${n}` });
+    status.flushSoon();
+  }
+  expect(read()).toMatchObject({ sequence: 2, phase: "p1" });
+  await expect.poll(read, { timeout: 2000, interval: 5 }).toMatchObject({ sequence: 3, phase: "p50" });
 });

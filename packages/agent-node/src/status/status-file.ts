@@ -1,4 +1,5 @@
 // `status.json`: written whole at the start, at each change and at each heartbeat, and never too large (docs/protocol.md#heartbeat).
+import { closeSync } from "node:fs";
 import {
   type AgentInfo,
   type ContainerStatus,
@@ -12,12 +13,14 @@ import {
 } from "@para-docker/protocol";
 import { readFileBounded } from "../files/read-file.js";
 import { replaceFile } from "../files/replace-file.js";
+import { closeLater, type Spares } from "../files/spares.js";
 import type { Log } from "../log.js";
 import { addNotice, type Facts, factsOf, mergeReport, noFacts } from "./facts.js";
 
 /** What the file is made of beside the facts. */
 export interface StatusSource {
   directory: string;
+  spares: Spares;
   agent: AgentInfo;
   log: Log;
   /** Seconds between heartbeats, as configured now. */
@@ -42,6 +45,8 @@ export interface StatusFile {
   touch(): void;
   /** Writes if anything changed. */
   flush(): void;
+  /** The same, but no sooner than a moment after the last write: for changes that come in numbers. */
+  flushSoon(): void;
   /** Writes whether anything changed or not. */
   write(): void;
   /** Ends the heartbeat and the retries. */
@@ -49,6 +54,8 @@ export interface StatusFile {
 }
 
 const LONGEST_RETRY_MS = 5000;
+/** Changes that come in numbers are told together, so often. */
+const GATHER_MS = 10;
 const MOST_RESULTS = 512;
 
 /** Begins the status of this life of the agent; what an earlier one that died has told goes on (docs/protocol.md#no-wipe). */
@@ -62,6 +69,10 @@ export function openStatus(source: StatusSource): StatusFile {
   let retryMs = 0;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
+  let writtenAt = 0;
+  /** Descriptor of the document that stands: as long as it is open, replacing it frees nothing, which is done later. */
+  let standing: number | undefined;
 
   const now = () => new Date().toISOString();
 
@@ -77,11 +88,19 @@ export function openStatus(source: StatusSource): StatusFile {
     results: source.results().slice(0, MOST_RESULTS),
   });
 
+  const keepOpen = (fd: number) => {
+    if (standing !== undefined) closeLater(standing);
+    standing = fd;
+  };
+
   const write = () => {
     if (closed) return;
     let delay = source.heartbeatInterval() * 1000;
     try {
-      replaceFile(source.directory, "status.json", boundedText(document, facts, now));
+      replaceFile(source.directory, "status.json", boundedText(document, facts, now), {
+        spares: source.spares,
+        keepOpen,
+      });
       sequence += 1;
       dirty = false;
       if (retryMs > 0) source.log.write("info", "status.written", { message: "the disk takes writes again" });
@@ -94,6 +113,9 @@ export function openStatus(source: StatusSource): StatusFile {
     }
     clearTimeout(timer);
     timer = setTimeout(write, delay);
+    clearTimeout(soon);
+    soon = undefined;
+    writtenAt = performance.now();
   };
 
   const change = (action: () => void) => {
@@ -126,10 +148,18 @@ export function openStatus(source: StatusSource): StatusFile {
     flush() {
       if (dirty) write();
     },
+    flushSoon() {
+      if (!dirty || soon !== undefined) return;
+      const wait = writtenAt + GATHER_MS - performance.now();
+      if (wait > 0) soon = setTimeout(write, wait);
+      else write();
+    },
     write,
     close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(soon);
+      if (standing !== undefined) closeSync(standing);
     },
   };
 }

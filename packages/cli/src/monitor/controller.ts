@@ -1,9 +1,9 @@
 // Runs the monitor: news and keys go into the model, effects go to the sessions, the open session's logs and output are followed.
 import type * as Host from "@para-docker/host";
 import type { StateRoot } from "@para-docker/host";
+import { formatBytes, formatProgress } from "@para-docker/host/format";
 import { describeEnd } from "../output/command-words.js";
 import { type Detail, followDetail } from "./detail.js";
-import { openFeed } from "./feed.js";
 import { type Key, press } from "./keys.js";
 import { type Effect, emptyModel, type Model, withSessions } from "./model.js";
 
@@ -47,7 +47,7 @@ export function openController(host: typeof Host, root: StateRoot): Controller {
     if ((model.open ?? model.selected) === session) change({ ...model, command, scroll: 0 });
   };
 
-  const feed = openFeed(host, root, {
+  const feed = host.openFeed(root, {
     sessions: (views) => change(withSessions(model, views)),
     trouble: (text) => {
       if (text === model.trouble) return;
@@ -101,6 +101,10 @@ async function carryOut(
     const report = await host.finishSession(root, effect.session, {
       archive: "tar",
       onStep: (step) => say(`finishing ${effect.session}: ${step.name} done`),
+      onProgress: (done, total) =>
+        say(
+          `finishing ${effect.session}: archiving, ${formatProgress({ current: done, total })} of ${formatBytes(total)}`,
+        ),
     });
     say(`${effect.session} is finished${report.archivePath === undefined ? "" : `: ${report.archivePath}`}`);
     return;

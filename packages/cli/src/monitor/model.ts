@@ -1,7 +1,7 @@
 // What the monitor knows and shows: sessions, what is selected, which dialog is open. Plain data; keys and news make a new one.
 import type { SessionView } from "@para-docker/host";
 import type { LogRecord } from "@para-docker/protocol";
-import { byNeed } from "../output/session-words.js";
+import { byNeed, healthOf } from "../output/session-words.js";
 
 /** Orders of the table, in the order in which a key goes through them. */
 export const SORTS = ["need", "name", "cpu", "memory", "age"] as const;
@@ -122,7 +122,7 @@ function sampled(usage: Usage | undefined, view: SessionView, before: SessionVie
 export function visibleSessions(model: Model): SessionView[] {
   const words = model.filter.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = model.sessions.filter((view) => {
-    const text = [view.name, view.status?.status, view.freshness, view.status?.health, view.status?.phase]
+    const text = [view.name, view.status?.status, view.freshness, healthOf(view), view.status?.phase]
       .join(" ")
       .toLowerCase();
     return words.every((word) => text.includes(word));

@@ -1,48 +1,31 @@
 // The monitor in a real terminal (tmux), on a real session: what it shows moves, keys act, and the terminal is given back.
-import { execFileSync, spawnSync } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createWorkspace, PROGRAM, type Workspace } from "../testing.js";
+import { hasTerminal, openTerminal, type Terminal } from "../testing-terminal.js";
 
-const hasTmux = spawnSync("tmux", ["-V"]).status === 0;
-const SOCKET = `para-cli-${process.pid}`;
 const REPORT = new URL("../../../agent-sh/dist/para-report.sh", import.meta.url).pathname;
 
 /** Letters of an attack: none of its sequences may reach the terminal. */
 const ATTACK = "evil\u001b[2J\u001b]0;owned\u0007\u009b31m\u202etxt";
 
-function tmux(...words: string[]): string {
-  return execFileSync("tmux", ["-L", SOCKET, ...words], { encoding: "utf8", timeout: 10_000 });
-}
-const screen = () => tmux("capture-pane", "-p");
-const keys = (...words: string[]) => void tmux("send-keys", ...words);
-
-/** The screen once it shows `text`. */
-async function shows(text: string | RegExp): Promise<string> {
-  for (const until = performance.now() + 20_000; ; ) {
-    const now = screen();
-    if (typeof text === "string" ? now.includes(text) : text.test(now)) return now;
-    if (performance.now() > until) throw new Error(`the screen never showed ${text}:\n${now}`);
-    await sleep(100);
-  }
-}
-
-describe.skipIf(!hasTmux)("the monitor in a terminal", () => {
+describe.skipIf(!hasTerminal)("the monitor in a terminal", () => {
   let workspace: Workspace;
+  let terminal: Terminal;
   beforeAll(async () => {
     workspace = createWorkspace();
     for (const name of ["alpha", "beta"]) {
       const started = await workspace.run("start", name, "--runtime", "local");
       expect(started, started.stderr).toMatchObject({ code: 0 });
     }
-    tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", workspace.path, "env PS1='ready> ' sh");
+    terminal = openTerminal(workspace.path);
   });
   afterAll(async () => {
-    spawnSync("tmux", ["-L", SOCKET, "kill-server"]);
+    terminal.close();
     await workspace.remove();
   });
 
   test("shows sessions live, those that need a person first; acts on keys after a question; gives the terminal back", async () => {
+    const { keys, shows } = terminal;
     await shows("ready>");
     keys(`'${process.execPath}' '${PROGRAM}' monitor`, "Enter");
     await shows("2 sessions");
@@ -52,11 +35,11 @@ describe.skipIf(!hasTmux)("the monitor in a terminal", () => {
     const calling = await shows("1 needs you");
     expect(calling.split("\n")[2]).toMatch(/^›! beta +running .*migrating +████████░░ 75%/);
     expect(calling).toContain("evil");
-    expect(tmux("display-message", "-p", "#{pane_title}")).not.toContain("owned");
+    expect(terminal.state("#{pane_title}")).not.toContain("owned");
 
     keys("e");
     await shows("run in beta:");
-    keys("-l", "echo one; echo two >&2; sleep 96");
+    terminal.type("echo one; echo two >&2; sleep 96");
     keys("Enter");
     keys("Enter");
     keys("2");
@@ -72,11 +55,11 @@ describe.skipIf(!hasTmux)("the monitor in a terminal", () => {
     keys("y");
     await shows(/cmd-\S+ +cancelled/);
 
-    tmux("resize-window", "-x", "60", "-y", "15");
+    terminal.resize(60, 15);
     keys("q");
     const small = await shows(/SESSION +STATE/);
     for (const line of small.trimEnd().split("\n")) expect(line.length).toBeLessThanOrEqual(60);
-    tmux("resize-window", "-x", "80", "-y", "24");
+    terminal.resize(80, 24);
 
     keys("F");
     await shows(/Finish \S+: shut it down/);
@@ -87,7 +70,7 @@ describe.skipIf(!hasTmux)("the monitor in a terminal", () => {
     keys("q");
     const after = await shows(/ready> *$/m);
     expect(after).not.toContain("SESSION");
-    expect(tmux("display-message", "-p", "#{alternate_on} #{cursor_flag}").trim()).toBe("0 1");
+    expect(terminal.state("#{alternate_on} #{cursor_flag}")).toBe("0 1");
   });
 });
 

@@ -79,6 +79,13 @@ test("a session that needs a person is told in the title, marked and first", () 
   expect(lines.join("\n")).toContain("Which database shall I migrate?");
 });
 
+test("a session with a failed service is marked, at any width, and comes before those that work", () => {
+  const views = [viewOf("a"), viewOf("z", { services: { api: "running", db: "error" } })];
+  const lines = screen(withSessions(emptyModel(), views), plain, NOW, { columns: 60, rows: 24 });
+  expect(lines[2]).toMatch(/^›✗ z/);
+  expect(lines[3]).toMatch(/^ {3}a/);
+});
+
 test("a long line that is typed shows its end", () => {
   const lines = screen(
     { ...model(1), dialog: { kind: "exec", session: "session-000", text: `${"x".repeat(200)}END` } },

@@ -1,5 +1,5 @@
 // The whole screen as lines: a title, the table or a session, a line for dialogs and messages, and the keys.
-import { callsForPerson, stateWords } from "../output/session-words.js";
+import { needOf } from "../output/session-words.js";
 import type { Style } from "../output/style.js";
 import { fit, fitPainted, pad, width } from "../output/width.js";
 import { KEY_HELP } from "./keys.js";
@@ -38,8 +38,9 @@ export function screen(model: Model, style: Style, now: number, { columns, rows 
 
 function title(model: Model, style: Style, columns: number): string {
   const { sessions } = model;
-  const calling = sessions.filter(callsForPerson).length;
-  const bad = sessions.filter((view) => stateWords(view).mood === "bad" || view.status?.health === "unhealthy").length;
+  const needs = sessions.map(needOf);
+  const calling = needs.filter((need) => need === 0).length;
+  const bad = needs.filter((need) => need === 1).length;
   const parts = [style.bold("para-docker"), `${sessions.length} session${sessions.length === 1 ? "" : "s"}`];
   if (calling > 0) parts.push(style.magenta(`${calling} need${calling === 1 ? "s" : ""} you`));
   if (bad > 0) parts.push(style.red(`${bad} in trouble`));
@@ -79,7 +80,7 @@ function promptOf(dialog: Exclude<Dialog, { kind: "help" }>, style: Style, colum
   const room = columns - width(label) - 5;
   // The end of a long text is what is being typed.
   const text = width(dialog.text) > room ? `…${[...dialog.text].slice(-room + 1).join("")}` : dialog.text;
-  return ` ${style.bold(label)}: ${text}${style.inverse(" ")}`;
+  return ` ${style.bold(label)}: ${text}${style.isColorSupported ? style.inverse(" ") : "_"}`;
 }
 
 function keysLine(model: Model, style: Style, columns: number): string {

@@ -1,7 +1,7 @@
 // The monitor's screen of one session: what `status` shows, its commands with live output, its logs.
 import type { SessionView } from "@para-docker/host";
+import { formatAge, formatMoment } from "@para-docker/host/format";
 import { commandTitle, inOrder, paintState, shortEnd } from "../output/command-words.js";
-import { formatAge, formatMoment } from "../output/format.js";
 import { oneLine } from "../output/safe-text.js";
 import { sparkline } from "../output/sparkline.js";
 import { statusLines } from "../output/status-lines.js";
@@ -20,7 +20,8 @@ export function sessionScreen(
   rows: number,
 ): string[] {
   const tabs = TABS.map((tab, i) =>
-    tab === model.tab ? style.inverse(` ${i + 1} ${tab} `) : style.dim(` ${i + 1} ${tab} `),
+    // In brackets, too: there may be no colours.
+    tab === model.tab ? style.inverse(`[${i + 1} ${tab}]`) : style.dim(` ${i + 1} ${tab} `),
   ).join(" ");
   const body = { overview, commands, logs }[model.tab](model, view, style, now, columns, rows - 2);
   const lines = [`${style.bold(` ${fit(view.name, columns - 45)}`)}  ${tabs}`, "", ...body];

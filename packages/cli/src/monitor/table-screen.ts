@@ -1,8 +1,8 @@
 // The monitor's first screen: a row for each session, those that need a person first, and what the selected one says.
 import type { SessionView } from "@para-docker/host";
-import { formatAge, formatBytes, formatProgress, progressBar, progressShare } from "../output/format.js";
+import { formatAge, formatBytes, formatProgress, progressBar, progressShare } from "@para-docker/host/format";
 import { oneLine } from "../output/safe-text.js";
-import { callsForPerson, messageOf, moodPaint, stateWords, wordPaint } from "../output/session-words.js";
+import { healthOf, messageOf, moodPaint, needMark, stateWords, wordPaint } from "../output/session-words.js";
 import { sparkline } from "../output/sparkline.js";
 import type { Style } from "../output/style.js";
 import { fit, pad, width } from "../output/width.js";
@@ -27,7 +27,7 @@ const NAME_LEAST = 12;
 const COLUMNS: MonitorColumn[] = [
   { title: "STATE", width: 13, from: 0, cell: (view, _, __, style) => stateCell(view, style) },
   { title: "HEALTH", width: 9, from: 70, cell: (view, _, __, style) => healthCell(view, style) },
-  { title: "PHASE", width: 10, from: 64, cell: (view) => ({ text: view.status?.phase ?? "" }) },
+  { title: "PHASE", width: 12, from: 64, cell: (view) => ({ text: view.status?.phase ?? "" }) },
   {
     title: "PROGRESS",
     width: BAR + 5,
@@ -98,7 +98,8 @@ function row(
   now: number,
 ): string {
   const usage = model.usage.get(view.name) ?? { cpu: [], memory: [] };
-  const mark = `${selected ? style.cyan("›") : " "}${callsForPerson(view) ? style.magenta("!") : " "} `;
+  const need = needMark(view, style);
+  const mark = `${selected ? style.cyan("›") : " "}${need.paint?.(need.text) ?? " "} `;
   const name = pad(fit(view.name, nameWidth), nameWidth);
   const cells = shown.map((column) => {
     const { text, paint } = column.cell(view, usage, now, style);
@@ -138,7 +139,7 @@ function stateCell(view: SessionView, style: Style) {
 }
 
 function healthCell(view: SessionView, style: Style) {
-  const health = view.status?.health ?? "";
+  const health = healthOf(view) ?? "";
   return { text: health === "unknown" ? "" : health, paint: wordPaint(health, style) };
 }
 

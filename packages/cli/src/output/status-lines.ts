@@ -1,10 +1,17 @@
 // One session for a person, in lines: the state first, then what it does, its services, commands, and what is wrong.
 import type { SessionView } from "@para-docker/host";
+import {
+  formatAge,
+  formatBytes,
+  formatMoment,
+  formatProgress,
+  progressBar,
+  progressShare,
+} from "@para-docker/host/format";
 import type { Notice } from "@para-docker/protocol";
 import { commandTitle, inOrder, isOpenState, paintState, shortEnd } from "./command-words.js";
-import { formatAge, formatBytes, formatMoment, formatProgress, progressBar, progressShare } from "./format.js";
 import { oneLine } from "./safe-text.js";
-import { callsForPerson, moodPaint, stateWords, wordPaint } from "./session-words.js";
+import { callsForPerson, healthOf, moodPaint, stateWords, wordPaint } from "./session-words.js";
 import type { Style } from "./style.js";
 import { table } from "./table.js";
 import { fit } from "./width.js";
@@ -65,7 +72,7 @@ export function statusLines(view: SessionView, style: Style, now: number, column
 
 function heading(view: SessionView, style: Style, now: number): string {
   const state = stateWords(view);
-  const health = view.status?.health;
+  const health = healthOf(view);
   const words = [style.bold(view.name), moodPaint(state.mood, style)(state.text)];
   if (health !== undefined && health !== "unknown") words.push(wordPaint(health, style)(health));
   const age = formatAge(view.metadata?.started_at ?? view.metadata?.created_at, now);

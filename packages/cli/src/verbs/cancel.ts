@@ -1,10 +1,12 @@
 // `para-docker cancel`: stops commands, with all they started, and waits until they have ended.
 import type { CommandHandle, Session } from "@para-docker/host";
 import type { CommandResult } from "@para-docker/protocol";
+import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
 import { usageError } from "../failure.js";
 import { isOpenState } from "../output/command-words.js";
+import { createSteps } from "../output/steps.js";
 import { chooseSession } from "../session-choice.js";
 
 export const cancel: Verb = {
@@ -35,13 +37,16 @@ async function run({ app, operands, values }: Call): Promise<number> {
   const named = all || operands.length > 1;
   const { session } = await chooseSession(app, values, named ? operands[0] : undefined);
   try {
+    if (!named && operands[0] === session.name)
+      throw usageError(
+        "There is no command to cancel.",
+        `Name its id (para-docker status ${session.name} shows it), or give --all.`,
+      );
     const ids = all ? await openCommands(session) : operands.slice(named ? 1 : 0);
     const commands = ids.map((id) => session.command(id));
     await Promise.all(commands.map((command) => command.cancel()));
     if (values.flag("detach")) return EXIT.ok;
-    const release = app.interrupts.handle(() => process.exit(EXIT.cancelled));
-    const ends = await Promise.all(commands.map((command: CommandHandle) => command.result()));
-    release();
+    const ends = await endsOf(app, commands, values.flag("quiet"));
     if (!values.flag("quiet")) {
       for (const end of ends) app.print(`${end.id} ${words(end)}`);
       if (ends.length === 0) app.print("nothing waits or runs");
@@ -49,6 +54,29 @@ async function run({ app, operands, values }: Call): Promise<number> {
     return EXIT.ok;
   } finally {
     await session.close();
+  }
+}
+
+/** How they ended, once all have. */
+async function endsOf(app: App, commands: CommandHandle[], quiet: boolean): Promise<CommandResult[]> {
+  const steps = createSteps(app, quiet);
+  const release = app.interrupts.handle(() => {
+    steps.done();
+    process.exit(EXIT.cancelled);
+  });
+  steps.step(commands.length === 1 ? "stopping it" : `stopping ${commands.length} commands`, false);
+  let done = 0;
+  const ended = async (command: CommandHandle) => {
+    const end = await command.result();
+    done += 1;
+    if (commands.length > 1) steps.progress({ done, total: commands.length, unit: "count" });
+    return end;
+  };
+  try {
+    return await Promise.all(commands.map(ended));
+  } finally {
+    steps.done();
+    release();
   }
 }
 

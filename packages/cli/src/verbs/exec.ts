@@ -60,7 +60,8 @@ async function run({ app, operands, values }: Call): Promise<number> {
       app.print(command.id);
       return EXIT.ok;
     }
-    return await followCommand(app, command, { raw: values.flag("raw"), quiet: values.flag("quiet"), cancels: true });
+    const [raw, quiet] = [values.flag("raw"), values.flag("quiet")];
+    return await followCommand(app, command, { raw, quiet, cancels: true, session });
   } finally {
     await session.close();
   }

@@ -1,10 +1,10 @@
 // `para-docker finish`: shuts a session down gracefully, and archives what it leaves.
 import type { FinishReport, FinishStep } from "@para-docker/host";
+import { formatDuration } from "@para-docker/host/format";
 import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
 import { failure, usageError } from "../failure.js";
-import { formatDuration } from "../output/format.js";
 import { safeLine } from "../output/safe-text.js";
 import { createSteps } from "../output/steps.js";
 import { parseSeconds } from "../parse-value.js";
@@ -50,7 +50,7 @@ async function run({ app, operands, values }: Call): Promise<number> {
   });
   let report: FinishReport;
   try {
-    if (app.stderr.isTTY) steps.step("finishing");
+    steps.step("finishing", false);
     report = await finishSession(root, name, {
       archive: values.flag("discard") ? "discard" : kind === "keep" || kind === "discard" ? kind : "tar",
       ...(timeout === undefined ? {} : { timeoutSeconds: parseSeconds(timeout, "--timeout", 0) }),
@@ -58,16 +58,18 @@ async function run({ app, operands, values }: Call): Promise<number> {
         steps.done();
         if (!silent) app.print(stepLine(app, step));
         const next = ORDER[ORDER.indexOf(step.name) + 1];
-        if (next !== undefined && app.stderr.isTTY) steps.step(WORDS[next]);
+        if (next !== undefined) steps.step(WORDS[next], false);
       },
+      onProgress: (done, total) => steps.progress({ done, total, unit: "bytes" }),
     });
   } finally {
     steps.done();
     release();
   }
   if (values.flag("json")) app.print(JSON.stringify(report, null, 2));
-  else if (values.flag("quiet")) app.print(report.archivePath ?? "");
-  else
+  else if (values.flag("quiet")) {
+    if (report.archivePath !== undefined) app.print(report.archivePath);
+  } else
     app.print(
       `${app.style.bold(name)} is finished${report.archivePath === undefined ? "" : `: ${report.archivePath}`}`,
     );

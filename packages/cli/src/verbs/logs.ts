@@ -1,12 +1,12 @@
 // `para-docker logs`: what the agent did, or what a command has written.
 import type { CommandHandle } from "@para-docker/host";
+import { formatMoment } from "@para-docker/host/format";
 import type { LogRecord } from "@para-docker/protocol";
 import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
 import { usageError } from "../failure.js";
 import { followOutput } from "../follow-output.js";
-import { formatMoment } from "../output/format.js";
 import { oneLine } from "../output/safe-text.js";
 import type { Style } from "../output/style.js";
 import { parseNumber } from "../parse-value.js";
@@ -81,13 +81,15 @@ async function commandOutput(app: App, values: Values, command: CommandHandle): 
   const abort = new AbortController();
   const release = app.interrupts.handle(() => abort.abort());
   try {
-    await followOutput(app, command, {
+    const { bytes } = await followOutput(app, command, {
       streams: stream === "stdout" || stream === "stderr" ? [stream] : ["stdout", "stderr"],
       from: from === undefined ? 0 : parseNumber(from, "--from", 0, Number.MAX_SAFE_INTEGER),
       follow: values.flag("follow"),
       raw: values.flag("raw"),
       signal: abort.signal,
     });
+    // Of nothing it is to be told whether there is such a command.
+    if (bytes === 0 && !abort.signal.aborted) await command.state();
     return abort.signal.aborted ? EXIT.cancelled : EXIT.ok;
   } finally {
     release();

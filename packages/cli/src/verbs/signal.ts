@@ -58,6 +58,8 @@ async function run({ app, operands, values }: Call): Promise<number> {
 
   const { session } = await chooseSession(app, values, name);
   try {
+    if (name === undefined && word === session.name)
+      throw usageError("There is no signal to send.", `Such as para-docker signal ${word} ping.`);
     const command = await session.enqueue(draft);
     if (values.flag("detach")) {
       app.print(command.id);

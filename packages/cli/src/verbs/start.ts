@@ -80,7 +80,7 @@ async function run({ app, operands, values }: Call): Promise<number> {
     );
   }
   const host = await app.host();
-  const root = await app.stateRoot(values, true);
+  const { root, isNew } = await app.stateRootOrNew(values);
 
   const steps = createSteps(app, values.flag("quiet") || values.flag("json"));
   const abort = new AbortController();
@@ -96,7 +96,8 @@ async function run({ app, operands, values }: Call): Promise<number> {
     await session.close();
     return EXIT.ok;
   } catch (error) {
-    await host.removeEmptyStateRoot(root);
+    // One that was there may be watched, or another start may be using it.
+    if (isNew) await host.removeEmptyStateRoot(root);
     if (abort.signal.aborted) return EXIT.cancelled;
     throw error;
   } finally {

@@ -22,8 +22,9 @@ export const validate: Verb = {
     { flags: "--json", text: "print every problem as JSON, one file a line" },
   ],
   details: `KIND: ${DOCUMENT_KINDS.slice(0, 6).join(", ")},
-${DOCUMENT_KINDS.slice(6).join(", ")}. Without it the file's name tells:
-status.json, commands.json, …, NAME.docker, NAME.state. FILE - is standard input.
+${DOCUMENT_KINDS.slice(6).join(", ")}. Without it the
+file's name tells: status.json, commands.json, …, NAME.docker, NAME.state.
+FILE - is standard input.
 
 Exit code: 0 all are valid, 1 one is not, 2 a mistake on the command line,
 125 a file cannot be read.`,

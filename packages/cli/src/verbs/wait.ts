@@ -5,7 +5,9 @@ import type { Call, Verb } from "../definition.js";
 import { EXIT, exitCodeOfResult } from "../exit-codes.js";
 import { failure, usageError } from "../failure.js";
 import { describeEnd, isOpenState } from "../output/command-words.js";
-import { callsForPerson, stateWords } from "../output/session-words.js";
+import { type SessionProgress, sessionProgress, watching } from "../output/session-progress.js";
+import { callsForPerson, healthOf, stateWords } from "../output/session-words.js";
+import { createSteps } from "../output/steps.js";
 import { parseSeconds, quote } from "../parse-value.js";
 import { chooseSession } from "../session-choice.js";
 
@@ -29,7 +31,7 @@ export const wait: Verb = {
   health=WORD           healthy, unhealthy, …
   phase=WORD            the phase that the workload reports
   service=NAME:WORD     a service's state: service=api:running
-  command=ID            the command has ended; the exit code is the command's, as with exec
+  command=ID            the command has ended; the exit code is the command's
 
 Exit code: 0 it is so, 124 the time is over, 125 the session ended before.`,
   examples: [
@@ -49,18 +51,21 @@ async function run({ app, operands, values }: Call): Promise<number> {
   const milliseconds = timeout === undefined ? undefined : parseSeconds(timeout, "--timeout") * 1000;
 
   const { session } = await chooseSession(app, values, operands[0]);
+  const steps = createSteps(app, values.flag("quiet"));
+  steps.step(`waiting for ${session.name}`, false);
+  const progress = values.flag("quiet") ? undefined : sessionProgress(steps, session.name);
   const abort = new AbortController();
   const release = app.interrupts.handle(() => abort.abort("interrupted"));
   const timer = milliseconds === undefined ? undefined : setTimeout(() => abort.abort("timeout"), milliseconds);
   try {
     let code: number = EXIT.ok;
     for (const id of ids) {
-      const result = await session.command(id).result(abort.signal);
+      const result = await watching(session, progress, () => session.command(id).result(abort.signal));
       const words = describeEnd(result);
       if (words !== undefined && !values.flag("quiet")) app.note(words);
       code ||= exitCodeOfResult(result);
     }
-    if (conditions.length > 0) await conditionsMet(session, conditions, abort.signal);
+    if (conditions.length > 0) await conditionsMet(session, conditions, progress, abort.signal);
     return code;
   } catch (error) {
     if (abort.signal.aborted && abort.signal.reason === "interrupted") return EXIT.cancelled;
@@ -73,6 +78,7 @@ async function run({ app, operands, values }: Call): Promise<number> {
     }
     throw error;
   } finally {
+    steps.done();
     clearTimeout(timer);
     release();
     await session.close();
@@ -80,11 +86,17 @@ async function run({ app, operands, values }: Call): Promise<number> {
 }
 
 /** Waits until one view meets them all. @throws Failure 125 where the session has ended, so that none will. */
-async function conditionsMet(session: Session, conditions: Condition[], signal: AbortSignal): Promise<void> {
+async function conditionsMet(
+  session: Session,
+  conditions: Condition[],
+  progress: SessionProgress | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const { name } = session;
   for await (const view of session.watch(signal)) {
     const unmet = conditions.find((condition) => !condition.met(view));
     if (unmet === undefined) return;
+    progress?.show(view);
     if (view.freshness === "exited") {
       throw failure(
         EXIT.failed,
@@ -119,7 +131,7 @@ export function parseCondition(text: string): Condition {
   if (key === "health" && value !== undefined) {
     return {
       words: `its health was ${value}`,
-      met: (view) => view.freshness === "fresh" && view.status?.health === value,
+      met: (view) => view.freshness === "fresh" && healthOf(view) === value,
     };
   }
   if (key === "phase" && value !== undefined)

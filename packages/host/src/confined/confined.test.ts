@@ -21,7 +21,6 @@ import { type HostError, isHostError } from "../errors.js";
 import {
   closeDirectory,
   type Directory,
-  isTemporaryOf,
   list,
   makeDirectory,
   makeNote,
@@ -36,6 +35,7 @@ import {
   walkTo,
   watchDirectory,
 } from "./index.js";
+import { isTemporaryOf } from "./write.js";
 
 let place: string;
 let directory: Directory;

@@ -4,7 +4,6 @@
 // holds, wherever that directory lies by now and whatever has taken its old place. `O_NOFOLLOW` keeps the last component,
 // the only one that the container may choose, from being a link (docs/protocol.md#safe-file).
 import { closeSync, constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statfsSync } from "node:fs";
-import { join } from "node:path";
 import { HostError, systemCode } from "../errors.js";
 import { type Found, faultOf } from "./found.js";
 
@@ -80,7 +79,7 @@ export function openAnchor(path: string): Directory {
 /** Opens the directory `name` in `parent`, which is not followed if it is a link. */
 export function openDirectory(parent: Directory, name: string | Buffer): Found<Directory> {
   try {
-    const path = join(parent.path, name.toString());
+    const path = `${parent.path === "/" ? "" : parent.path}/${name}`;
     return { ok: true, value: { fd: openSync(at(parent, name), directoryFlags()), path } };
   } catch (error) {
     return faultOf(error, name.toString());
@@ -93,14 +92,15 @@ export function openDirectory(parent: Directory, name: string | Buffer): Found<D
  * The first that is missing or unsafe is the answer. With no names it is `parent` again, on a descriptor of its own.
  */
 export function walkTo(parent: Directory, names: readonly string[]): Found<Directory> {
-  let current: Found<Directory> = reopen(parent);
+  if (names.length === 0) return reopen(parent);
+  let directory = parent;
   for (const name of names) {
-    if (!current.ok) return current;
-    const { value } = current;
-    current = openDirectory(value, name);
-    closeDirectory(value);
+    const next = openDirectory(directory, name);
+    if (directory !== parent) closeDirectory(directory);
+    if (!next.ok) return next;
+    directory = next.value;
   }
-  return current;
+  return { ok: true, value: directory };
 }
 
 /** Runs `use` on the directory that `names` lead to, and closes it whatever happens. */
@@ -130,6 +130,47 @@ export function reopen(directory: Directory): Found<Directory> {
 /** Closes it. Once: a closed descriptor's number may be another's by the next call. */
 export function closeDirectory(directory: Directory): void {
   closeSync(directory.fd);
+  const below = kept.get(directory);
+  if (below === undefined) return;
+  kept.delete(directory);
+  for (const { value } of below.values()) closeDirectory(value);
+}
+
+/** Directories that are kept open below one, by their names, each with the time when its place was last compared. */
+const kept = new WeakMap<Directory, Map<string, { value: Directory; at: number }>>();
+/** One that was removed or replaced is noticed after so long at the latest, in milliseconds. */
+const KEPT_MS = 1_000;
+
+/**
+ * The directory `name` in `parent`, kept open for the next call: for directories of the host's own, on the way to what is looked at again
+ * and again. It is `parent`'s: whoever closes that closes it.
+ */
+export function keepDirectory(parent: Directory, name: string): Found<Directory> {
+  let below = kept.get(parent);
+  if (below === undefined) {
+    below = new Map();
+    kept.set(parent, below);
+  }
+  const known = below.get(name);
+  const now = performance.now();
+  if (known !== undefined && now - known.at < KEPT_MS) return { ok: true, value: known.value };
+  const opened = openDirectory(parent, name);
+  if (known !== undefined && opened.ok && isSame(known.value, opened.value)) {
+    closeDirectory(opened.value);
+    known.at = now;
+    return { ok: true, value: known.value };
+  }
+  if (known !== undefined) {
+    below.delete(name);
+    closeDirectory(known.value);
+  }
+  if (opened.ok) below.set(name, { value: opened.value, at: now });
+  return opened;
+}
+
+function isSame(a: Directory, b: Directory): boolean {
+  const [one, other] = [identity(a), identity(b)];
+  return one.dev === other.dev && one.ino === other.ino;
 }
 
 /** Who it is: the same for two descriptors of one directory, for as long as one of them is open. */
@@ -170,8 +211,12 @@ function isStillThere(directory: Directory): boolean {
   return found.isDirectory() && found.dev === held.dev && found.ino === held.ino;
 }
 
+/** Names that are one component whatever else: all of the host's own. */
+const PLAIN = /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,200}$/;
+
 /** Refuses what is not one component of a path: a separator or NUL in it, `.`, `..`, nothing, more than 255 bytes. */
 function checkComponent(name: string | Buffer): void {
+  if (typeof name === "string" && PLAIN.test(name)) return;
   const bytes = typeof name === "string" ? Buffer.from(name) : name;
   const dots = bytes.length <= 2 && bytes.every((byte) => byte === 0x2e);
   if (bytes.length === 0 || bytes.length > 255 || dots || bytes.includes(0x2f) || bytes.includes(0)) {

@@ -1,5 +1,5 @@
 // Answers of the confined file system: what was looked for, or why it cannot be had. Absence is a value, not an exception.
-import { isHostError, systemCode } from "../errors.js";
+import { HostError, isHostError, systemCode } from "../errors.js";
 
 /** Why something cannot be had. `unreadable`: it is there, but this user or this moment may not read it. */
 export type FaultCode = "missing" | "unsafe_file" | "oversize" | "unstable_file" | "unreadable";
@@ -38,4 +38,15 @@ export function faultOf(error: unknown, name: string): { ok: false; fault: Fault
     default:
       return fault("unreadable", `${name} cannot be read (${code ?? "unknown fault"}).`);
   }
+}
+
+/** A directory of the host's own that could not be opened, as an error: something else lies there, or this process could not. */
+export function unopened(what: string, { code, message }: Fault): HostError {
+  if (code === "unsafe_file")
+    return new HostError("unsafe_file", `${what} is not a directory of ours: ${message}`, {
+      hint: "Something replaced it. Look at it before you use it.",
+    });
+  return new HostError("read_failed", `${what} cannot be opened: ${message}`, {
+    hint: "Too many open files (EMFILE)? Close some, or raise ulimit -n. Else look at the disk.",
+  });
 }

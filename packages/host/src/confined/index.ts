@@ -3,6 +3,8 @@ export {
   closeDirectory,
   confinement,
   type Directory,
+  identity,
+  keepDirectory,
   openAnchor,
   openDirectory,
   reopen,
@@ -11,9 +13,9 @@ export {
   walkTo,
   within,
 } from "./directory.js";
-export type { Fault, FaultCode, Found } from "./found.js";
+export { type Fault, type FaultCode, type Found, unopened } from "./found.js";
 export { type ListBudget, type Listing, list } from "./list.js";
-export { closeLook, type Kind, type Look, look, openKind } from "./look.js";
+export { closeLook, type Glance, glance, type Kind, type Look, look, openKind } from "./look.js";
 export { type FileContent, type FileRange, readRange, readWhole } from "./read.js";
 export { PEN_PREFIX, type RemoveOptions, type RemoveReport, removeTree } from "./remove.js";
 export { ring } from "./ring.js";
@@ -21,7 +23,6 @@ export { type DirectoryWatch, watchDirectory } from "./watch.js";
 export {
   append,
   createExclusive,
-  isTemporaryOf,
   makeDirectory,
   makeNote,
   type ReplaceOptions,
@@ -30,7 +31,9 @@ export {
   removeFile,
   rename,
   replaceFile,
+  sweepTemporaries,
   syncDirectory,
   temporaryName,
   writeAll,
+  writeFault,
 } from "./write.js";

@@ -1,8 +1,8 @@
 // Reads files that a container writes: regular ones with one name, never more than asked for, never half of two versions.
-import { closeSync, constants, fstatSync, readSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, readSync } from "node:fs";
 import type { Directory } from "./directory.js";
 import { type Found, fault, faultOf } from "./found.js";
-import { openKind } from "./look.js";
+import { openKind, versionOf } from "./look.js";
 
 /** A file as it was read. */
 export interface FileContent {
@@ -37,9 +37,8 @@ export function readWhole(directory: Directory, name: string, limit: number): Fo
       if (opened.fault.code === "unstable_file" && attempt < TRIES) continue;
       return opened;
     }
-    const { fd } = opened.value;
+    const { fd, stats: before } = opened.value;
     try {
-      const before = fstatSync(fd);
       const bytes = readUpTo(fd, before.size, limit);
       if (bytes === undefined) return fault("oversize", `${name} is larger than ${limit} bytes.`);
       const after = fstatSync(fd);
@@ -82,23 +81,20 @@ export function readRange(directory: Directory, name: string, from: number, leng
   }
 }
 
-/** All bytes up to the end, or nothing where there are more than `limit`. `expected` only sizes the first buffer. */
+/** All bytes up to `expected` or the end, or nothing where there are more than `limit`. */
 function readUpTo(fd: number, expected: number, limit: number): Buffer | undefined {
   let buffer = Buffer.allocUnsafe(Math.min(expected, limit) + 1);
   let filled = 0;
   for (;;) {
     const count = readSync(fd, buffer, filled, buffer.length - filled, filled);
-    if (count === 0) return buffer.subarray(0, filled);
     filled += count;
     if (filled > limit) return undefined;
+    // As long as it was: whether it has grown meanwhile is seen by its size afterwards.
+    if (count === 0 || filled === expected) return buffer.subarray(0, filled);
     if (filled === buffer.length) {
       const larger = Buffer.allocUnsafe(Math.min(filled * 2, limit + 1));
       buffer.copy(larger, 0, 0, filled);
       buffer = larger;
     }
   }
-}
-
-function versionOf(stats: Stats): string {
-  return `${stats.dev}:${stats.ino}:${stats.size}:${stats.mtimeMs}`;
 }

@@ -20,7 +20,8 @@ import {
 } from "node:fs";
 import { HostError, isHostError, systemCode } from "../errors.js";
 import { at, type Directory, noFollow, openDirectory } from "./directory.js";
-import { faultOf } from "./found.js";
+import { faultOf, unopened } from "./found.js";
+import { type ListBudget, list } from "./list.js";
 import { openKind } from "./look.js";
 
 /** How a file is replaced. */
@@ -68,6 +69,12 @@ export function temporaryName(name: string): string {
 /** Whether `candidate` is a temporary name that {@link replaceFile} may have left for `name` when its process was killed. */
 export function isTemporaryOf(name: string, candidate: string): boolean {
   return candidate.startsWith(`.${name}.`) && /^[0-9a-f]{16}$/.test(candidate.slice(name.length + 2));
+}
+
+/** Removes what killed processes left of writing `name`. Only for who is alone in writing it. */
+export function sweepTemporaries(directory: Directory, name: string, budget?: ListBudget): void {
+  const listing = list(directory, budget);
+  for (const left of listing.ok ? listing.value.names : []) if (isTemporaryOf(name, left)) removeFile(directory, left);
 }
 
 /** Makes a file that was not there, and opens it for writing. The caller closes the descriptor. */
@@ -154,8 +161,7 @@ export function makeDirectory(parent: Directory, name: string, mode: number): Di
     }
   });
   const opened = openDirectory(parent, name);
-  if (!opened.ok)
-    throw new HostError("unsafe_file", `${parent.path}/${name} is not a directory of ours: ${opened.fault.message}`);
+  if (!opened.ok) throw unopened(`${parent.path}/${name}`, opened.fault);
   if (made) attempt(`make the directory ${name}`, () => withReadable(opened.value, (fd) => fchmodSync(fd, mode)));
   return opened.value;
 }
@@ -249,12 +255,27 @@ function attempt<T>(what: string, act: () => T): T {
     return act();
   } catch (cause) {
     if (isHostError(cause)) throw cause;
-    const code = systemCode(cause);
-    const unsafe = code === "EISDIR" || code === "ENOTDIR" || code === "ELOOP" || code === "ENOTEMPTY";
-    throw new HostError(
-      unsafe ? "unsafe_file" : "write_failed",
-      `Could not ${what} (${code ?? faultOf(cause, what).fault.message}).`,
-      { cause },
-    );
+    throw writeFault(what, cause);
   }
+}
+
+/** What to do about a disk that refuses to write. */
+const WRITE_HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: "Make room on the disk (df -h, df -i), then try again.",
+  EDQUOT: "Make room in your quota, then try again.",
+  EROFS: "Its file system is read-only: name a state root elsewhere with --state-dir.",
+  EACCES: "See to it that you may write there, or name a state root elsewhere with --state-dir.",
+  EIO: "The disk is failing: look at its log (dmesg).",
+};
+
+/** A write that failed, as an error with what to do. `what` completes “Could not …”. */
+export function writeFault(what: string, cause: unknown): HostError {
+  const code = systemCode(cause);
+  const unsafe = code === "EISDIR" || code === "ENOTDIR" || code === "ELOOP" || code === "ENOTEMPTY";
+  const hint = WRITE_HINTS[code ?? ""];
+  return new HostError(
+    unsafe ? "unsafe_file" : "write_failed",
+    `Could not ${what} (${code ?? faultOf(cause, what).fault.message}).`,
+    { cause, ...(hint !== undefined && { hint }) },
+  );
 }

@@ -2,8 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { sanitizeText } from "@para-docker/protocol";
 import { HostError, isHostError } from "../errors.js";
-import { findEndpoint } from "./endpoint.js";
-import { type EngineAnswer, type EngineRequest, type EngineTransport, engineTransport } from "./http.js";
+import type { EngineAnswer, EngineRequest, EngineTransport } from "./http.js";
 
 /** A Docker engine that answered, or Podman's socket that speaks its API. */
 export interface Engine {
@@ -35,6 +34,8 @@ export interface ConnectOptions {
  * @throws HostError `no_engine`, with what to do.
  */
 export async function connectEngine(options: ConnectOptions = {}): Promise<Engine> {
+  // Node's HTTP is loaded by whoever asks an engine: most calls do not.
+  const [{ findEndpoint }, { engineTransport }] = await Promise.all([import("./endpoint.js"), import("./http.js")]);
   const transport = engineTransport(await findEndpoint(options.dockerHost));
   try {
     const answer = await transport.send({ method: "GET", path: "/_ping", idleMs: options.timeoutMs ?? 5_000 });

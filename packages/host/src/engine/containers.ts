@@ -61,8 +61,11 @@ export async function startContainer(engine: Engine, id: string): Promise<void> 
   if (answer.status === 204 || answer.status === 304) return;
   const message = answerMessage(answer);
   if (/port is already allocated|address already in use/.test(message)) {
-    throw new HostError("port_taken", `A port to publish is taken: ${message}`, {
-      hint: "Choose another port on the host, or leave it out.",
+    // The engine's sentence is long and about its own parts; the address is what matters.
+    const [, address] = /(?:listen \w+|Bind for) (\S+:\d+)[: ]/.exec(message) ?? [];
+    const what = address === undefined ? `A port to publish is taken: ${message}` : `The port ${address} is taken.`;
+    throw new HostError("port_taken", what, {
+      hint: "Choose another port on the host, 0 for any that is free, or leave it out.",
     });
   }
   // The engine names the program it could not execute; our entry points are a shell or node.
@@ -122,7 +125,18 @@ export async function removeContainer(engine: Engine, id: string): Promise<void>
 }
 
 /** A container as a listing has it: without what only a look at it tells. */
-export type ContainerSummary = Pick<ContainerInfo, "id" | "image" | "labels" | "status" | "ports">;
+export interface ContainerSummary extends Pick<ContainerInfo, "id" | "image" | "labels" | "status" | "ports"> {
+  /** Where it runs: it was not started before this, in milliseconds of the epoch. When exactly, a listing does not say. */
+  startedAfter?: number;
+}
+
+/** Clocks of engine and host may differ by so much. */
+const SKEW_MS = 2_000;
+
+/** Whether a container that was started at `startedAt` has been started again since, as far as a listing tells. */
+export function wasRestarted({ startedAfter }: ContainerSummary, startedAt: string | undefined): boolean {
+  return startedAfter !== undefined && Date.parse(startedAt ?? "") < startedAfter - SKEW_MS;
+}
 
 /** Every container, also stopped ones, that has all of `labels`. */
 export async function listContainers(engine: Engine, labels: LabelMap): Promise<ContainerSummary[]> {
@@ -131,7 +145,9 @@ export async function listContainers(engine: Engine, labels: LabelMap): Promise<
   if (answer.status !== 200 || !Array.isArray(answer.body)) throw refused(answer, "list containers");
   return answer.body.map((entry: unknown) => {
     const container = record(entry);
+    const up = longestUp(text(container.Status));
     return {
+      ...(up !== undefined && { startedAfter: Date.now() - up }),
       id: text(container.Id),
       image: text(container.Image),
       labels: labelMap(container.Labels),
@@ -248,6 +264,25 @@ function listedPorts(ports: unknown): PortMap {
       map[type === "tcp" ? `${port}` : `${port}/${text(type)}`] = `${hostPort}`;
   }
   return map;
+}
+
+/** Milliseconds of the units in which the engine says how long a container is up. */
+const UNITS = {
+  second: 1e3,
+  minute: 60e3,
+  hour: 3600e3,
+  day: 86400e3,
+  week: 604800e3,
+  month: 2592000e3,
+  year: 31536000e3,
+};
+
+/** The longest time that words like `Up 5 minutes (healthy)`, `Up About an hour` stand for, in milliseconds. */
+function longestUp(words: string): number | undefined {
+  const [, count, unit] = /^Up (\d+|About an?|Less than a) (second|minute|hour|day|week|month|year)/.exec(words) ?? [];
+  if (count === undefined || unit === undefined) return undefined;
+  const least = count === "Less than a" ? 0 : count.startsWith("About") ? 1 : Number(count);
+  return (least + 1) * UNITS[unit as keyof typeof UNITS];
 }
 
 /** The engine's time in the protocol's words; the zero time of Go means never. */

@@ -40,12 +40,7 @@ const DEBIAN_PROGRAMS = (
   "test timeout touch tr true truncate tty uname uniq wc who xargs yes ["
 ).split(" ");
 
-/**
- * Makes an image of this machine's programs and imports it as `tag` (`name:tag`). An image of that tag is replaced.
- *
- * @returns `tag`.
- * @throws HostError `no_image` where a program it is made of is not installed here; `engine_failed`; `no_engine`.
- */
+/** `makeImage` of verbs.ts. */
 export async function makeImage(engine: Engine, kind: ImageKind, tag: string): Promise<string> {
   const plan = await (kind === "busybox" ? busyboxPlan() : kind === "debian" ? debianPlan() : nodePlan());
   const tar = pack();

@@ -5,7 +5,7 @@
 /** Its source, for `program`. */
 export const ENQUEUER = `
   import { appendFileSync } from "node:fs";
-  import { openQueue } from "./queue.js";
+  import { openQueue } from "./queue/queue.js";
   import { openStateRoot } from "./state-root.js";
   const [, , stateRoot, name, log, prefix, count] = process.argv;
   const queue = openQueue(openStateRoot(JSON.parse(stateRoot)), name);

@@ -2,15 +2,13 @@
 //
 // usage: STATE_ROOT_AS_JSON SESSION LOG ID
 
-/** Names of files that are not there, looked at before and after. */
-export const BEGIN = "/para-torture-begin";
-export const END = "/para-torture-end";
+import { BEGIN, END } from "./marks.js";
 
 /** Its source, for `program`. */
 export const ONE_STEP = `
   import { appendFileSync, existsSync, readFileSync } from "node:fs";
-  import { openQueue } from "./queue.js";
-  import { statusReader } from "./reader.js";
+  import { openQueue } from "./queue/queue.js";
+  import { statusReader } from "./reading/reader.js";
   import { openSessionDirectory } from "./places.js";
   import { openStateRoot } from "./state-root.js";
   const [, , stateRoot, name, log, id] = process.argv;

@@ -6,6 +6,7 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -18,7 +19,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { archiveTree } from "../../src/archive.js";
 import {
   closeDirectory,
   type Directory,
@@ -32,6 +32,7 @@ import {
   within,
 } from "../../src/confined/index.js";
 import { isHostError } from "../../src/errors.js";
+import { archiveTree } from "../../src/finish/archive.js";
 
 /** What the host does. */
 export const OPERATIONS = ["read", "tail", "list", "write", "archive", "remove"] as const;
@@ -98,12 +99,14 @@ export async function runCell(
       report.slowestMs = Math.max(report.slowestMs, performance.now() - at);
       report.answers[answer] = (report.answers[answer] ?? 0) + 1;
       report.operations += 1;
-      if (touched(stage)) {
+      // What was touched stays so until it is mended: it need not be looked for after each operation. A naive one's are counted.
+      if ((cell.naive === true || report.operations % 32 === 0) && touched(stage)) {
         report.escapes += 1;
         mend(stage);
       }
       if (report.operations % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
+    if (touched(stage)) report.escapes += 1;
   } finally {
     swapper.kill("SIGKILL");
     await new Promise((resolve) =>
@@ -122,6 +125,7 @@ function setTheStage(place: string, swap: Swap): Stage {
   fill(stage.tree, HONEST);
   fill(stage.outside, SECRET);
   for (const name of CANARIES) writeFileSync(join(stage.outside, name), SECRET);
+  spawnSync("mkfifo", [join(place, "fifo")]);
   return stage;
 }
 
@@ -138,7 +142,7 @@ function plant(stage: Stage): { name: string; leaf: string[] } {
       symlinkSync(join(stage.outside, "leaf"), at("leaf"));
       return { name: "leaf", leaf: ["leaf"] };
     case "leaf-fifo":
-      spawnSync("mkfifo", [at("leaf")]);
+      linkSync(join(stage.place, "fifo"), at("leaf"));
       return { name: "leaf", leaf: ["leaf"] };
     case "parent-link":
       symlinkSync(join(stage.outside, "logs"), at("logs"));
@@ -147,7 +151,7 @@ function plant(stage: Stage): { name: string; leaf: string[] } {
       writeFileSync(at("logs"), "no directory");
       return { name: "logs", leaf: ["logs", "commands", "leaf"] };
     case "directory-fifo":
-      spawnSync("mkfifo", [at("logs")]);
+      linkSync(join(stage.place, "fifo"), at("logs"));
       return { name: "logs", leaf: ["logs", "commands", "leaf"] };
     case "vanish":
       return { name: "logs", leaf: ["logs", "commands", "leaf"] };
@@ -285,7 +289,7 @@ function refill(stage: Stage): void {
   const fresh = join(stage.place, "fresh");
   mkdirSync(join(fresh, "commands"), { recursive: true });
   writeFileSync(join(fresh, "leaf"), HONEST);
-  for (let n = 0; n < 20; n += 1) writeFileSync(join(fresh, "commands", `file-${n}`), "");
+  for (let n = 0; n < 5; n += 1) writeFileSync(join(fresh, "commands", `file-${n}`), "");
   try {
     renameSync(fresh, join(stage.tree, "logs"));
   } catch {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closeDirectory } from "../../src/confined/index.js";
-import { openQueue } from "../../src/queue.js";
+import { openQueue } from "../../src/queue/queue.js";
 import { findStateRoot, openStateRoot } from "../../src/state-root.js";
 import { instantAgent } from "../instant-agent.js";
 import { ENQUEUER } from "../programs/enqueuer.js";

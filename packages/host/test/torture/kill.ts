@@ -1,37 +1,16 @@
 // SIGKILL of a host at every system call of enqueue, acknowledge and publish, by strace's fault injection.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseCommands } from "@para-docker/protocol";
 import { closeDirectory } from "../../src/confined/index.js";
-import { openQueue } from "../../src/queue.js";
+import { openQueue } from "../../src/queue/queue.js";
 import { findStateRoot, openStateRoot } from "../../src/state-root.js";
 import { type InstantAgent, instantAgent } from "../instant-agent.js";
-import { BEGIN, END, ONE_STEP } from "../programs/one-step.js";
+import { ONE_STEP } from "../programs/one-step.js";
 import { program } from "../programs.js";
 import type { SessionFiles } from "../session-files.js";
 import type { Torture } from "./main.js";
-
-/** Calls that the host makes while it writes; each is a moment to die at. */
-const CALLS = [
-  "openat",
-  "write",
-  "fdatasync",
-  "fsync",
-  "rename",
-  "symlink",
-  "unlink",
-  "close",
-  "mkdir",
-  "fchmod",
-  "ftruncate",
-  "readlink",
-  "read",
-  "pread64",
-  "fstat",
-  "statx",
-  "getdents64",
-];
+import { canTrace, diesAt, windowsOf } from "./strace.js";
 
 interface Stage {
   session: SessionFiles;
@@ -43,7 +22,7 @@ interface Stage {
 
 /** Dies `points` times, each time at another call of another round. */
 export const tortureKill: Torture = async (place, { points }, say) => {
-  if (spawnSync("strace", ["-V"]).status !== 0) return ["strace is not there: nothing was tried"];
+  if (!canTrace()) return ["strace is not there: nothing was tried"];
   const stage = await setTheStage(place);
   const wrong: string[] = [];
   let killed = 0;
@@ -51,10 +30,11 @@ export const tortureKill: Torture = async (place, { points }, say) => {
   let round = 0;
   while (killed < points) {
     round += 1;
-    const windows = measure(stage, place);
+    const windows = windowsOf(argsOf(stage), place);
+    stage.agent.step();
     for (const [call, [first, last]] of windows) {
       for (let at = first; at <= last && killed < points; at += 1) {
-        if (dieAt(stage, call, at)) killed += 1;
+        if (diesAt(argsOf(stage), call, at)) killed += 1;
         else survived += 1;
         wrong.push(...check(stage, `${call} ${at} of round ${round}`));
         if (wrong.length > 20) return wrong;
@@ -86,42 +66,6 @@ function argsOf(stage: Stage): string[] {
   const id = `k-${stage.asked.length}`;
   stage.asked.push(id);
   return [process.execPath, stage.script, JSON.stringify(stage.session.stateRoot), stage.session.name, stage.log, id];
-}
-
-/** Which occurrence of each call is the first and the last between the marks. */
-function measure(stage: Stage, place: string): Map<string, [first: number, last: number]> {
-  const trace = join(place, "trace");
-  const ran = spawnSync("strace", ["-f", "-qq", "-o", trace, ...argsOf(stage)], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: "1" },
-  });
-  if (ran.status !== 0) throw new Error(`the program failed: ${ran.stderr}`);
-  stage.agent.step();
-  const lines = readFileSync(trace, "utf8").split("\n");
-  const main = lines[0]?.split(" ")[0] ?? "";
-  const counts = new Map<string, number>();
-  const windows = new Map<string, [number, number]>();
-  let inside = false;
-  for (const line of lines) {
-    const match = /^(\d+) +([a-z0-9_]+)\(/.exec(line);
-    if (match?.[1] !== main) continue;
-    const call = match[2] ?? "";
-    const count = (counts.get(call) ?? 0) + 1;
-    counts.set(call, count);
-    if (line.includes(BEGIN)) inside = true;
-    if (line.includes(END)) inside = false;
-    if (inside && CALLS.includes(call)) windows.set(call, [windows.get(call)?.[0] ?? count, count]);
-  }
-  return windows;
-}
-
-/** Runs the program and kills it as it enters that call; false where it ended before. */
-function dieAt(stage: Stage, call: string, at: number): boolean {
-  const inject = ["-e", `trace=${call}`, "-e", `inject=${call}:signal=KILL:when=${at}`];
-  const ran = spawnSync("strace", ["-f", "-qq", "-o", "/dev/null", ...inject, ...argsOf(stage)], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: "1" },
-    timeout: 30_000,
-  });
-  return ran.signal === "SIGKILL" || (ran.status ?? 0) > 128;
 }
 
 /** What a host that comes after finds wrong. */

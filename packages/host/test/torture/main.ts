@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { tortureEnd } from "./end.js";
 import { tortureEnqueue } from "./enqueue.js";
 import { tortureKill } from "./kill.js";
 import { torturePower } from "./power.js";
@@ -20,6 +21,8 @@ export interface TortureOptions {
   points: number;
   cuts: number;
   engine: boolean;
+  /** Only these operations and swaps of the race. Default: all. */
+  only: string[];
 }
 
 const TORTURES: Readonly<Record<string, Torture>> = {
@@ -27,6 +30,7 @@ const TORTURES: Readonly<Record<string, Torture>> = {
   remove: tortureRemove,
   enqueue: tortureEnqueue,
   kill: tortureKill,
+  end: tortureEnd,
   power: torturePower,
 };
 
@@ -44,6 +48,7 @@ export async function main(argv: string[]): Promise<number> {
       points: { type: "string" },
       cuts: { type: "string" },
       engine: { type: "boolean" },
+      only: { type: "string", multiple: true },
     },
   });
   const options: TortureOptions = {
@@ -54,6 +59,7 @@ export async function main(argv: string[]): Promise<number> {
     points: number(values.points, 2_000),
     cuts: number(values.cuts, 100),
     engine: values.engine ?? false,
+    only: values.only ?? [],
   };
   const chosen = positionals.length > 0 ? positionals : Object.keys(TORTURES);
   let faults = 0;

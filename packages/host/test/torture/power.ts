@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseCommands } from "@para-docker/protocol";
 import { closeDirectory } from "../../src/confined/index.js";
-import { openQueue } from "../../src/queue.js";
+import { openQueue } from "../../src/queue/queue.js";
 import { findStateRoot, openStateRoot, type StateRoot } from "../../src/state-root.js";
 import { ENQUEUER } from "../programs/enqueuer.js";
 import { program } from "../programs.js";

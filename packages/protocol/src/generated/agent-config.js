@@ -1,4 +1,5 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateAgentConfig = validate21;
 const base = Object.prototype;
@@ -14,19 +15,16 @@ if(data.max_commands !== undefined && (data.max_commands !== base.max_commands |
 let data0 = data.max_commands;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate22.errors = [{instancePath:instancePath+"/max_commands",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate22, instancePath+"/max_commands", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 10000 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/max_commands",keyword:"maximum",params:{comparison: "<=", limit: 10000}}];
-return false;
+return fault(validate22, instancePath+"/max_commands", "maximum", {limit: 10000});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/max_commands",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/max_commands", "minimum", {limit: 0});
 }
 }
 }
@@ -41,19 +39,16 @@ if(data.max_bytes !== undefined && (data.max_bytes !== base.max_bytes || func0.c
 let data1 = data.max_bytes;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate22.errors = [{instancePath:instancePath+"/max_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate22, instancePath+"/max_bytes", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/max_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/max_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/max_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/max_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -66,15 +61,14 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "object"});
 }
 }
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const pattern2 = /^[^\x00]*$/u;
+import { noNul as pattern2 } from "./patterns.js";
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -83,8 +77,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.command === undefined) || (!((data.command !== base.command || func0.call(data, "command"))))) && (missing0 = "command")){
-validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate24, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.command !== undefined && (data.command !== base.command || func0.call(data, "command"))){
@@ -93,25 +86,21 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 4096 && func59(data0) > 4096){
-validate24.errors = [{instancePath:instancePath+"/command",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate24, instancePath+"/command", "maxLength", {limit: 4096});
 }
 else {
 if(data0.length < 1){
-validate24.errors = [{instancePath:instancePath+"/command",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/command", "minLength", {limit: 1});
 }
 else {
 if(!pattern2.test(data0)){
-validate24.errors = [{instancePath:instancePath+"/command",keyword:"pattern",params:{}}];
-return false;
+return fault(validate24, instancePath+"/command", "pattern", {});
 }
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/command",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/command", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -124,19 +113,16 @@ if(data.interval_seconds !== undefined && (data.interval_seconds !== base.interv
 let data1 = data.interval_seconds;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate24.errors = [{instancePath:instancePath+"/interval_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/interval_seconds", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 86400 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 86400}}];
-return false;
+return fault(validate24, instancePath+"/interval_seconds", "maximum", {limit: 86400});
 }
 else {
 if(data1 < 1 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/interval_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -151,19 +137,16 @@ if(data.timeout_seconds !== undefined && (data.timeout_seconds !== base.timeout_
 let data2 = data.timeout_seconds;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate24.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/timeout_seconds", "type", {type: "integer"});
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 3600 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate24, instancePath+"/timeout_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data2 < 1 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/timeout_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -178,19 +161,16 @@ if(data.retries !== undefined && (data.retries !== base.retries || func0.call(da
 let data3 = data.retries;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate24.errors = [{instancePath:instancePath+"/retries",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/retries", "type", {type: "integer"});
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
-validate24.errors = [{instancePath:instancePath+"/retries",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
+return fault(validate24, instancePath+"/retries", "maximum", {limit: 100});
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate24.errors = [{instancePath:instancePath+"/retries",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/retries", "minimum", {limit: 1});
 }
 }
 }
@@ -205,19 +185,16 @@ if(data.start_period_seconds !== undefined && (data.start_period_seconds !== bas
 let data4 = data.start_period_seconds;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate24.errors = [{instancePath:instancePath+"/start_period_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/start_period_seconds", "type", {type: "integer"});
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 86400 || isNaN(data4)){
-validate24.errors = [{instancePath:instancePath+"/start_period_seconds",keyword:"maximum",params:{comparison: "<=", limit: 86400}}];
-return false;
+return fault(validate24, instancePath+"/start_period_seconds", "maximum", {limit: 86400});
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate24.errors = [{instancePath:instancePath+"/start_period_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/start_period_seconds", "minimum", {limit: 0});
 }
 }
 }
@@ -234,8 +211,7 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "object"});
 }
 }
 validate24.errors = vErrors;
@@ -250,8 +226,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.command === undefined) || (!((data.command !== base.command || func0.call(data, "command"))))) && (missing0 = "command")){
-validate27.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate27, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.command !== undefined && (data.command !== base.command || func0.call(data, "command"))){
@@ -260,25 +235,21 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 4096 && func59(data0) > 4096){
-validate27.errors = [{instancePath:instancePath+"/command",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate27, instancePath+"/command", "maxLength", {limit: 4096});
 }
 else {
 if(data0.length < 1){
-validate27.errors = [{instancePath:instancePath+"/command",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate27, instancePath+"/command", "minLength", {limit: 1});
 }
 else {
 if(!pattern2.test(data0)){
-validate27.errors = [{instancePath:instancePath+"/command",keyword:"pattern",params:{}}];
-return false;
+return fault(validate27, instancePath+"/command", "pattern", {});
 }
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/command",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate27, instancePath+"/command", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -291,19 +262,16 @@ if(data.timeout_seconds !== undefined && (data.timeout_seconds !== base.timeout_
 let data1 = data.timeout_seconds;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate27.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate27, instancePath+"/timeout_seconds", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 86400 || isNaN(data1)){
-validate27.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"maximum",params:{comparison: "<=", limit: 86400}}];
-return false;
+return fault(validate27, instancePath+"/timeout_seconds", "maximum", {limit: 86400});
 }
 else {
 if(data1 < 1 || isNaN(data1)){
-validate27.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate27, instancePath+"/timeout_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -317,17 +285,16 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate27, instancePath, "type", {type: "object"});
 }
 }
 validate27.errors = vErrors;
 return errors === 0;
 }
 
-const pattern0 = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/u;
-const pattern3 = /^[a-z][a-z0-9_-]{0,63}$/u;
-const pattern5 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { envName as pattern0 } from "./patterns.js";
+import { signalName as pattern3 } from "./patterns.js";
+import { protocolVersion as pattern5 } from "./patterns.js";
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 
@@ -341,19 +308,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 3600 || isNaN(data0)){
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data0 < 0.05 || isNaN(data0)){
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0.05}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "minimum", {limit: 0.05});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -368,19 +332,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 60 || isNaN(data1)){
-validate21.errors = [{instancePath:instancePath+"/poll_interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 60}}];
-return false;
+return fault(validate21, instancePath+"/poll_interval_seconds", "maximum", {limit: 60});
 }
 else {
 if(data1 < 0.05 || isNaN(data1)){
-validate21.errors = [{instancePath:instancePath+"/poll_interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0.05}}];
-return false;
+return fault(validate21, instancePath+"/poll_interval_seconds", "minimum", {limit: 0.05});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/poll_interval_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate21, instancePath+"/poll_interval_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -395,19 +356,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 3600 || isNaN(data2)){
-validate21.errors = [{instancePath:instancePath+"/metrics_interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate21, instancePath+"/metrics_interval_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate21.errors = [{instancePath:instancePath+"/metrics_interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/metrics_interval_seconds", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/metrics_interval_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate21, instancePath+"/metrics_interval_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -420,19 +378,16 @@ if(data.max_concurrency !== undefined && (data.max_concurrency !== base.max_conc
 let data3 = data.max_concurrency;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate21.errors = [{instancePath:instancePath+"/max_concurrency",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/max_concurrency", "type", {type: "integer"});
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 64 || isNaN(data3)){
-validate21.errors = [{instancePath:instancePath+"/max_concurrency",keyword:"maximum",params:{comparison: "<=", limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/max_concurrency", "maximum", {limit: 64});
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate21.errors = [{instancePath:instancePath+"/max_concurrency",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/max_concurrency", "minimum", {limit: 1});
 }
 }
 }
@@ -447,19 +402,16 @@ if(data.kill_grace_seconds !== undefined && (data.kill_grace_seconds !== base.ki
 let data4 = data.kill_grace_seconds;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "type", {type: "integer"});
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3600 || isNaN(data4)){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "minimum", {limit: 0});
 }
 }
 }
@@ -474,19 +426,16 @@ if(data.max_output_bytes !== undefined && (data.max_output_bytes !== base.max_ou
 let data5 = data.max_output_bytes;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "type", {type: "integer"});
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 1073741824 || isNaN(data5)){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"maximum",params:{comparison: "<=", limit: 1073741824}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "maximum", {limit: 1073741824});
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -515,8 +464,7 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(Array.isArray(data7)){
 if(data7.length > 64){
-validate21.errors = [{instancePath:instancePath+"/allow_env",keyword:"maxItems",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/allow_env", "maxItems", {limit: 64});
 }
 else {
 var valid1 = true;
@@ -527,13 +475,11 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
-validate21.errors = [{instancePath:instancePath+"/allow_env/" + i0,keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/allow_env/" + i0, "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/allow_env/" + i0,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/allow_env/" + i0, "type", {type: "string"});
 }
 }
 var valid1 = _errs16 === errors;
@@ -544,8 +490,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/allow_env",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/allow_env", "type", {type: "array"});
 }
 }
 var valid0 = _errs14 === errors;
@@ -560,8 +505,7 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(Array.isArray(data9)){
 if(data9.length > 64){
-validate21.errors = [{instancePath:instancePath+"/secret_env",keyword:"maxItems",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/secret_env", "maxItems", {limit: 64});
 }
 else {
 var valid2 = true;
@@ -572,13 +516,11 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(!pattern0.test(data10)){
-validate21.errors = [{instancePath:instancePath+"/secret_env/" + i1,keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/secret_env/" + i1, "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/secret_env/" + i1,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/secret_env/" + i1, "type", {type: "string"});
 }
 }
 var valid2 = _errs20 === errors;
@@ -589,8 +531,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/secret_env",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/secret_env", "type", {type: "array"});
 }
 }
 var valid0 = _errs18 === errors;
@@ -618,8 +559,7 @@ if(errors === _errs23){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 const data12Keys = Object.keys(data12);
 if(data12Keys.length > 64){
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"maxProperties",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/services", "maxProperties", {limit: 64});
 }
 else {
 for(const key0 of data12Keys){
@@ -679,8 +619,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/services", "type", {type: "object"});
 }
 }
 var valid0 = _errs23 === errors;
@@ -696,8 +635,7 @@ if(errors === _errs28){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 const data14Keys = Object.keys(data14);
 if(data14Keys.length > 32){
-validate21.errors = [{instancePath:instancePath+"/signals",keyword:"maxProperties",params:{limit: 32}}];
-return false;
+return fault(validate21, instancePath+"/signals", "maxProperties", {limit: 32});
 }
 else {
 for(const key2 of data14Keys){
@@ -745,8 +683,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/signals",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/signals", "type", {type: "object"});
 }
 }
 var valid0 = _errs28 === errors;
@@ -761,13 +698,11 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data16 === "string"){
 if(!pattern5.test(data16)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs33 === errors;
@@ -789,8 +724,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

@@ -1,26 +1,25 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateContainer = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func55 } from "../code-points.js";
-const pattern0 = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/u;
-const pattern1 = /^[0-9]{1,5}(?:\/(?:tcp|udp|sctp))?$/u;
-const pattern2 = /^[0-9]{1,5}$/u;
-const pattern3 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-const pattern6 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { sessionName as pattern0 } from "./patterns.js";
+import { containerPort as pattern1 } from "./patterns.js";
+import { hostPort as pattern2 } from "./patterns.js";
+import { timestamp as pattern3 } from "./patterns.js";
+import { protocolVersion as pattern6 } from "./patterns.js";
 const schema7 = {"enum":["docker","local"],"type":"string"};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate22.errors = [{instancePath,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "string"});
 }
 if(!((data === "docker") || (data === "local"))){
-validate22.errors = [{instancePath,keyword:"enum",params:{allowedValues: schema7.enum}}];
-return false;
+return fault(validate22, instancePath, "enum", {allowedValues: schema7.enum});
 }
 validate22.errors = vErrors;
 return errors === 0;
@@ -32,12 +31,10 @@ function validate24(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate24.errors = [{instancePath,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "string"});
 }
 if(!(((data === "node") || (data === "other")) || (data === "sh"))){
-validate24.errors = [{instancePath,keyword:"enum",params:{allowedValues: schema8.enum}}];
-return false;
+return fault(validate24, instancePath, "enum", {allowedValues: schema8.enum});
 }
 validate24.errors = vErrors;
 return errors === 0;
@@ -51,8 +48,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.read_only === undefined) || (!((data.read_only !== base.read_only || func0.call(data, "read_only"))))) && (missing0 = "read_only")) || (((data.source === undefined) || (!((data.source !== base.source || func0.call(data, "source"))))) && (missing0 = "source"))) || (((data.target === undefined) || (!((data.target !== base.target || func0.call(data, "target"))))) && (missing0 = "target"))){
-validate26.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate26, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.source !== undefined && (data.source !== base.source || func0.call(data, "source"))){
@@ -61,19 +57,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 4096 && func55(data0) > 4096){
-validate26.errors = [{instancePath:instancePath+"/source",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate26, instancePath+"/source", "maxLength", {limit: 4096});
 }
 else {
 if(data0.length < 1){
-validate26.errors = [{instancePath:instancePath+"/source",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate26, instancePath+"/source", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/source",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate26, instancePath+"/source", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -88,19 +81,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 4096 && func55(data1) > 4096){
-validate26.errors = [{instancePath:instancePath+"/target",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate26, instancePath+"/target", "maxLength", {limit: 4096});
 }
 else {
 if(data1.length < 1){
-validate26.errors = [{instancePath:instancePath+"/target",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate26, instancePath+"/target", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/target",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate26, instancePath+"/target", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -112,8 +102,7 @@ if(valid0){
 if(data.read_only !== undefined && (data.read_only !== base.read_only || func0.call(data, "read_only"))){
 const _errs5 = errors;
 if(typeof data.read_only !== "boolean"){
-validate26.errors = [{instancePath:instancePath+"/read_only",keyword:"type",params:{type: "boolean"}}];
-return false;
+return fault(validate26, instancePath+"/read_only", "type", {type: "boolean"});
 }
 var valid0 = _errs5 === errors;
 }
@@ -125,8 +114,7 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate26, instancePath, "type", {type: "object"});
 }
 }
 validate26.errors = vErrors;
@@ -141,27 +129,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.pid === undefined) || (!((data.pid !== base.pid || func0.call(data, "pid"))))) && (missing0 = "pid")){
-validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate28, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.pid !== undefined && (data.pid !== base.pid || func0.call(data, "pid"))){
 let data0 = data.pid;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate28.errors = [{instancePath:instancePath+"/pid",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate28, instancePath+"/pid", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4194304 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/pid",keyword:"maximum",params:{comparison: "<=", limit: 4194304}}];
-return false;
+return fault(validate28, instancePath+"/pid", "maximum", {limit: 4194304});
 }
 else {
 if(data0 < 1 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/pid",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate28, instancePath+"/pid", "minimum", {limit: 1});
 }
 }
 }
@@ -178,13 +162,11 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 32 && func55(data1) > 32){
-validate28.errors = [{instancePath:instancePath+"/start_time",keyword:"maxLength",params:{limit: 32}}];
-return false;
+return fault(validate28, instancePath+"/start_time", "maxLength", {limit: 32});
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/start_time",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate28, instancePath+"/start_time", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -199,13 +181,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 64 && func55(data2) > 64){
-validate28.errors = [{instancePath:instancePath+"/machine_boot_id",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate28, instancePath+"/machine_boot_id", "maxLength", {limit: 64});
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/machine_boot_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate28, instancePath+"/machine_boot_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -218,8 +198,7 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate28, instancePath, "type", {type: "object"});
 }
 }
 validate28.errors = vErrors;
@@ -235,8 +214,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.agent === undefined) || (!((data.agent !== base.agent || func0.call(data, "agent"))))) && (missing0 = "agent")) || (((data.container_id === undefined) || (!((data.container_id !== base.container_id || func0.call(data, "container_id"))))) && (missing0 = "container_id"))) || (((data.created_at === undefined) || (!((data.created_at !== base.created_at || func0.call(data, "created_at"))))) && (missing0 = "created_at"))) || (((data.runtime === undefined) || (!((data.runtime !== base.runtime || func0.call(data, "runtime"))))) && (missing0 = "runtime"))) || (((data.session_name === undefined) || (!((data.session_name !== base.session_name || func0.call(data, "session_name"))))) && (missing0 = "session_name"))) || (((data.workspace === undefined) || (!((data.workspace !== base.workspace || func0.call(data, "workspace"))))) && (missing0 = "workspace"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.session_name !== undefined && (data.session_name !== base.session_name || func0.call(data, "session_name"))){
@@ -245,13 +223,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate21.errors = [{instancePath:instancePath+"/session_name",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/session_name", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/session_name",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/session_name", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -290,19 +266,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data3 === "string"){
 if(data3.length > 128 && func55(data3) > 128){
-validate21.errors = [{instancePath:instancePath+"/container_id",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/container_id", "maxLength", {limit: 128});
 }
 else {
 if(data3.length < 1){
-validate21.errors = [{instancePath:instancePath+"/container_id",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/container_id", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/container_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/container_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -317,19 +290,16 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(data4.length > 512 && func55(data4) > 512){
-validate21.errors = [{instancePath:instancePath+"/image",keyword:"maxLength",params:{limit: 512}}];
-return false;
+return fault(validate21, instancePath+"/image", "maxLength", {limit: 512});
 }
 else {
 if(data4.length < 1){
-validate21.errors = [{instancePath:instancePath+"/image",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/image", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/image",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/image", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -344,19 +314,16 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(data5.length > 4096 && func55(data5) > 4096){
-validate21.errors = [{instancePath:instancePath+"/workspace",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate21, instancePath+"/workspace", "maxLength", {limit: 4096});
 }
 else {
 if(data5.length < 1){
-validate21.errors = [{instancePath:instancePath+"/workspace",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/workspace", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/workspace",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/workspace", "type", {type: "string"});
 }
 }
 var valid0 = _errs9 === errors;
@@ -371,8 +338,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data6)){
 if(data6.length > 64){
-validate21.errors = [{instancePath:instancePath+"/mounts",keyword:"maxItems",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/mounts", "maxItems", {limit: 64});
 }
 else {
 var valid1 = true;
@@ -391,8 +357,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/mounts",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/mounts", "type", {type: "array"});
 }
 }
 var valid0 = _errs11 === errors;
@@ -408,8 +373,7 @@ if(errors === _errs14){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 const data8Keys = Object.keys(data8);
 if(data8Keys.length > 128){
-validate21.errors = [{instancePath:instancePath+"/ports",keyword:"maxProperties",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/ports", "maxProperties", {limit: 128});
 }
 else {
 for(const key0 of data8Keys){
@@ -448,13 +412,11 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data9 === "string"){
 if(!pattern2.test(data9)){
-validate21.errors = [{instancePath:instancePath+"/ports/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/ports/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/ports/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/ports/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 }
 }
 var valid3 = _errs18 === errors;
@@ -466,8 +428,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/ports",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/ports", "type", {type: "object"});
 }
 }
 var valid0 = _errs14 === errors;
@@ -483,8 +444,7 @@ if(errors === _errs20){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const data10Keys = Object.keys(data10);
 if(data10Keys.length > 128){
-validate21.errors = [{instancePath:instancePath+"/labels",keyword:"maxProperties",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/labels", "maxProperties", {limit: 128});
 }
 else {
 for(const key2 of data10Keys){
@@ -535,13 +495,11 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data11 === "string"){
 if(data11.length > 4096 && func55(data11) > 4096){
-validate21.errors = [{instancePath:instancePath+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate21, instancePath+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", {limit: 4096});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 }
 }
 var valid5 = _errs24 === errors;
@@ -553,8 +511,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/labels",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/labels", "type", {type: "object"});
 }
 }
 var valid0 = _errs20 === errors;
@@ -569,13 +526,11 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-validate21.errors = [{instancePath:instancePath+"/created_at",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/created_at", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/created_at",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/created_at", "type", {type: "string"});
 }
 }
 var valid0 = _errs26 === errors;
@@ -590,13 +545,11 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data13 === "string"){
 if(!pattern3.test(data13)){
-validate21.errors = [{instancePath:instancePath+"/started_at",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/started_at", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/started_at",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/started_at", "type", {type: "string"});
 }
 }
 var valid0 = _errs28 === errors;
@@ -611,13 +564,11 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data14 === "string"){
 if(!pattern3.test(data14)){
-validate21.errors = [{instancePath:instancePath+"/finished_at",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/finished_at", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/finished_at",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/finished_at", "type", {type: "string"});
 }
 }
 var valid0 = _errs30 === errors;
@@ -644,13 +595,11 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data16 === "string"){
 if(!pattern6.test(data16)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs33 === errors;
@@ -674,8 +623,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

@@ -1,25 +1,24 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateExecCommand = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func51 } from "../code-points.js";
-const pattern0 = /^[^\x00]*$/u;
-const pattern2 = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/u;
-const pattern7 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
-const pattern8 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
+import { noNul as pattern0 } from "./patterns.js";
+import { envName as pattern2 } from "./patterns.js";
+import { commandId as pattern7 } from "./patterns.js";
+import { timestamp as pattern8 } from "./patterns.js";
 const schema7 = {"enum":["high","low","normal"],"type":"string"};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate22.errors = [{instancePath,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "string"});
 }
 if(!(((data === "high") || (data === "low")) || (data === "normal"))){
-validate22.errors = [{instancePath,keyword:"enum",params:{allowedValues: schema7.enum}}];
-return false;
+return fault(validate22, instancePath, "enum", {allowedValues: schema7.enum});
 }
 validate22.errors = vErrors;
 return errors === 0;
@@ -34,20 +33,17 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.command === undefined) || (!((data.command !== base.command || func0.call(data, "command"))))) && (missing0 = "command")) || (((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing0 = "id"))) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))) || (((data.type === undefined) || (!((data.type !== base.type || func0.call(data, "type"))))) && (missing0 = "type"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.type !== undefined && (data.type !== base.type || func0.call(data, "type"))){
 let data0 = data.type;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate21.errors = [{instancePath:instancePath+"/type",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/type", "type", {type: "string"});
 }
 if("exec" !== data0){
-validate21.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "exec"}}];
-return false;
+return fault(validate21, instancePath+"/type", "const", {allowedValue: "exec"});
 }
 var valid0 = _errs1 === errors;
 }
@@ -61,25 +57,21 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 32768 && func51(data1) > 32768){
-validate21.errors = [{instancePath:instancePath+"/command",keyword:"maxLength",params:{limit: 32768}}];
-return false;
+return fault(validate21, instancePath+"/command", "maxLength", {limit: 32768});
 }
 else {
 if(data1.length < 1){
-validate21.errors = [{instancePath:instancePath+"/command",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/command", "minLength", {limit: 1});
 }
 else {
 if(!pattern0.test(data1)){
-validate21.errors = [{instancePath:instancePath+"/command",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/command", "pattern", {});
 }
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/command",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/command", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -94,8 +86,7 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 256){
-validate21.errors = [{instancePath:instancePath+"/args",keyword:"maxItems",params:{limit: 256}}];
-return false;
+return fault(validate21, instancePath+"/args", "maxItems", {limit: 256});
 }
 else {
 var valid1 = true;
@@ -106,19 +97,16 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length > 32768 && func51(data3) > 32768){
-validate21.errors = [{instancePath:instancePath+"/args/" + i0,keyword:"maxLength",params:{limit: 32768}}];
-return false;
+return fault(validate21, instancePath+"/args/" + i0, "maxLength", {limit: 32768});
 }
 else {
 if(!pattern0.test(data3)){
-validate21.errors = [{instancePath:instancePath+"/args/" + i0,keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/args/" + i0, "pattern", {});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/args/" + i0,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/args/" + i0, "type", {type: "string"});
 }
 }
 var valid1 = _errs7 === errors;
@@ -129,8 +117,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/args",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/args", "type", {type: "array"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -146,8 +133,7 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 const data4Keys = Object.keys(data4);
 if(data4Keys.length > 128){
-validate21.errors = [{instancePath:instancePath+"/env",keyword:"maxProperties",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/env", "maxProperties", {limit: 128});
 }
 else {
 for(const key0 of data4Keys){
@@ -186,19 +172,16 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data5 === "string"){
 if(data5.length > 32768 && func51(data5) > 32768){
-validate21.errors = [{instancePath:instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"maxLength",params:{limit: 32768}}];
-return false;
+return fault(validate21, instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", {limit: 32768});
 }
 else {
 if(!pattern0.test(data5)){
-validate21.errors = [{instancePath:instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "pattern", {});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/env/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 }
 }
 var valid3 = _errs13 === errors;
@@ -210,8 +193,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/env",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/env", "type", {type: "object"});
 }
 }
 var valid0 = _errs9 === errors;
@@ -226,8 +208,7 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(Array.isArray(data6)){
 if(data6.length > 64){
-validate21.errors = [{instancePath:instancePath+"/env_from",keyword:"maxItems",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/env_from", "maxItems", {limit: 64});
 }
 else {
 var valid4 = true;
@@ -238,13 +219,11 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern2.test(data7)){
-validate21.errors = [{instancePath:instancePath+"/env_from/" + i1,keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/env_from/" + i1, "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/env_from/" + i1,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/env_from/" + i1, "type", {type: "string"});
 }
 }
 var valid4 = _errs17 === errors;
@@ -255,8 +234,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/env_from",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/env_from", "type", {type: "array"});
 }
 }
 var valid0 = _errs15 === errors;
@@ -271,25 +249,21 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data8 === "string"){
 if(data8.length > 4096 && func51(data8) > 4096){
-validate21.errors = [{instancePath:instancePath+"/working_dir",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate21, instancePath+"/working_dir", "maxLength", {limit: 4096});
 }
 else {
 if(data8.length < 1){
-validate21.errors = [{instancePath:instancePath+"/working_dir",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/working_dir", "minLength", {limit: 1});
 }
 else {
 if(!pattern0.test(data8)){
-validate21.errors = [{instancePath:instancePath+"/working_dir",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/working_dir", "pattern", {});
 }
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/working_dir",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/working_dir", "type", {type: "string"});
 }
 }
 var valid0 = _errs19 === errors;
@@ -302,19 +276,16 @@ if(data.timeout_seconds !== undefined && (data.timeout_seconds !== base.timeout_
 let data9 = data.timeout_seconds;
 const _errs21 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "type", {type: "integer"});
 }
 if(errors === _errs21){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 604800 || isNaN(data9)){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"maximum",params:{comparison: "<=", limit: 604800}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "maximum", {limit: 604800});
 }
 else {
 if(data9 < 1 || isNaN(data9)){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -329,19 +300,16 @@ if(data.kill_grace_seconds !== undefined && (data.kill_grace_seconds !== base.ki
 let data10 = data.kill_grace_seconds;
 const _errs23 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "type", {type: "integer"});
 }
 if(errors === _errs23){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 3600 || isNaN(data10)){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate21.errors = [{instancePath:instancePath+"/kill_grace_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/kill_grace_seconds", "minimum", {limit: 0});
 }
 }
 }
@@ -358,19 +326,16 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data11 === "string"){
 if(data11.length > 262144 && func51(data11) > 262144){
-validate21.errors = [{instancePath:instancePath+"/stdin",keyword:"maxLength",params:{limit: 262144}}];
-return false;
+return fault(validate21, instancePath+"/stdin", "maxLength", {limit: 262144});
 }
 else {
 if(!pattern0.test(data11)){
-validate21.errors = [{instancePath:instancePath+"/stdin",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/stdin", "pattern", {});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/stdin",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/stdin", "type", {type: "string"});
 }
 }
 var valid0 = _errs25 === errors;
@@ -382,8 +347,7 @@ if(valid0){
 if(data.shell !== undefined && (data.shell !== base.shell || func0.call(data, "shell"))){
 const _errs27 = errors;
 if(typeof data.shell !== "boolean"){
-validate21.errors = [{instancePath:instancePath+"/shell",keyword:"type",params:{type: "boolean"}}];
-return false;
+return fault(validate21, instancePath+"/shell", "type", {type: "boolean"});
 }
 var valid0 = _errs27 === errors;
 }
@@ -395,19 +359,16 @@ if(data.max_output_bytes !== undefined && (data.max_output_bytes !== base.max_ou
 let data13 = data.max_output_bytes;
 const _errs29 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "type", {type: "integer"});
 }
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1073741824 || isNaN(data13)){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"maximum",params:{comparison: "<=", limit: 1073741824}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "maximum", {limit: 1073741824});
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate21.errors = [{instancePath:instancePath+"/max_output_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/max_output_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -424,13 +385,11 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data14 === "string"){
 if(!pattern7.test(data14)){
-validate21.errors = [{instancePath:instancePath+"/id",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/id", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/id", "type", {type: "string"});
 }
 }
 var valid0 = _errs31 === errors;
@@ -445,13 +404,11 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data15 === "string"){
 if(!pattern8.test(data15)){
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "type", {type: "string"});
 }
 }
 var valid0 = _errs33 === errors;
@@ -476,19 +433,16 @@ if(data.queue_ttl_seconds !== undefined && (data.queue_ttl_seconds !== base.queu
 let data17 = data.queue_ttl_seconds;
 const _errs36 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "type", {type: "integer"});
 }
 if(errors === _errs36){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 604800 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"maximum",params:{comparison: "<=", limit: 604800}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "maximum", {limit: 604800});
 }
 else {
 if(data17 < 1 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -515,8 +469,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

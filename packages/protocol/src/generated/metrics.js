@@ -1,11 +1,12 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateMetrics = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func48 } from "../code-points.js";
-const pattern0 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-const pattern1 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { timestamp as pattern0 } from "./patterns.js";
+import { protocolVersion as pattern1 } from "./patterns.js";
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -14,8 +15,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.usage_seconds === undefined) || (!((data.usage_seconds !== base.usage_seconds || func0.call(data, "usage_seconds"))))) && (missing0 = "usage_seconds")){
-validate22.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate22, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.usage_seconds !== undefined && (data.usage_seconds !== base.usage_seconds || func0.call(data, "usage_seconds"))){
@@ -24,19 +24,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/usage_seconds",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/usage_seconds", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/usage_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/usage_seconds", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/usage_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/usage_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -51,19 +48,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/percent",keyword:"maximum",params:{comparison: "<=", limit: 1000000}}];
-return false;
+return fault(validate22, instancePath+"/percent", "maximum", {limit: 1000000});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/percent",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/percent", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/percent",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/percent", "type", {type: "number"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -78,19 +72,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-validate22.errors = [{instancePath:instancePath+"/limit_cores",keyword:"maximum",params:{comparison: "<=", limit: 100000}}];
-return false;
+return fault(validate22, instancePath+"/limit_cores", "maximum", {limit: 100000});
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate22.errors = [{instancePath:instancePath+"/limit_cores",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/limit_cores", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/limit_cores",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/limit_cores", "type", {type: "number"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -103,8 +94,7 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "object"});
 }
 }
 validate22.errors = vErrors;
@@ -119,27 +109,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.used_bytes === undefined) || (!((data.used_bytes !== base.used_bytes || func0.call(data, "used_bytes"))))) && (missing0 = "used_bytes")){
-validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate24, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.used_bytes !== undefined && (data.used_bytes !== base.used_bytes || func0.call(data, "used_bytes"))){
 let data0 = data.used_bytes;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate24.errors = [{instancePath:instancePath+"/used_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/used_bytes", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate24.errors = [{instancePath:instancePath+"/used_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate24, instancePath+"/used_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate24.errors = [{instancePath:instancePath+"/used_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/used_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -154,19 +140,16 @@ if(data.limit_bytes !== undefined && (data.limit_bytes !== base.limit_bytes || f
 let data1 = data.limit_bytes;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate24.errors = [{instancePath:instancePath+"/limit_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/limit_bytes", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/limit_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate24, instancePath+"/limit_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/limit_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/limit_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -180,8 +163,7 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "object"});
 }
 }
 validate24.errors = vErrors;
@@ -196,27 +178,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.current === undefined) || (!((data.current !== base.current || func0.call(data, "current"))))) && (missing0 = "current")){
-validate26.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate26, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.current !== undefined && (data.current !== base.current || func0.call(data, "current"))){
 let data0 = data.current;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate26.errors = [{instancePath:instancePath+"/current",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate26, instancePath+"/current", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate26.errors = [{instancePath:instancePath+"/current",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate26, instancePath+"/current", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate26.errors = [{instancePath:instancePath+"/current",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate26, instancePath+"/current", "minimum", {limit: 0});
 }
 }
 }
@@ -231,19 +209,16 @@ if(data.limit !== undefined && (data.limit !== base.limit || func0.call(data, "l
 let data1 = data.limit;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate26.errors = [{instancePath:instancePath+"/limit",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate26, instancePath+"/limit", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate26.errors = [{instancePath:instancePath+"/limit",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate26, instancePath+"/limit", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate26.errors = [{instancePath:instancePath+"/limit",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate26, instancePath+"/limit", "minimum", {limit: 0});
 }
 }
 }
@@ -257,8 +232,7 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate26, instancePath, "type", {type: "object"});
 }
 }
 validate26.errors = vErrors;
@@ -273,27 +247,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.total_bytes === undefined) || (!((data.total_bytes !== base.total_bytes || func0.call(data, "total_bytes"))))) && (missing0 = "total_bytes")) || (((data.used_bytes === undefined) || (!((data.used_bytes !== base.used_bytes || func0.call(data, "used_bytes"))))) && (missing0 = "used_bytes"))){
-validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate28, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.used_bytes !== undefined && (data.used_bytes !== base.used_bytes || func0.call(data, "used_bytes"))){
 let data0 = data.used_bytes;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate28.errors = [{instancePath:instancePath+"/used_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate28, instancePath+"/used_bytes", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/used_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate28, instancePath+"/used_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate28.errors = [{instancePath:instancePath+"/used_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate28, instancePath+"/used_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -308,19 +278,16 @@ if(data.total_bytes !== undefined && (data.total_bytes !== base.total_bytes || f
 let data1 = data.total_bytes;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate28.errors = [{instancePath:instancePath+"/total_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate28, instancePath+"/total_bytes", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate28.errors = [{instancePath:instancePath+"/total_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate28, instancePath+"/total_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate28.errors = [{instancePath:instancePath+"/total_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate28, instancePath+"/total_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -334,8 +301,7 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate28, instancePath, "type", {type: "object"});
 }
 }
 validate28.errors = vErrors;
@@ -350,27 +316,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.rx_bytes === undefined) || (!((data.rx_bytes !== base.rx_bytes || func0.call(data, "rx_bytes"))))) && (missing0 = "rx_bytes")) || (((data.tx_bytes === undefined) || (!((data.tx_bytes !== base.tx_bytes || func0.call(data, "tx_bytes"))))) && (missing0 = "tx_bytes"))){
-validate30.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate30, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.rx_bytes !== undefined && (data.rx_bytes !== base.rx_bytes || func0.call(data, "rx_bytes"))){
 let data0 = data.rx_bytes;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate30.errors = [{instancePath:instancePath+"/rx_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate30, instancePath+"/rx_bytes", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate30.errors = [{instancePath:instancePath+"/rx_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate30, instancePath+"/rx_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate30.errors = [{instancePath:instancePath+"/rx_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate30, instancePath+"/rx_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -385,19 +347,16 @@ if(data.tx_bytes !== undefined && (data.tx_bytes !== base.tx_bytes || func0.call
 let data1 = data.tx_bytes;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate30.errors = [{instancePath:instancePath+"/tx_bytes",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate30, instancePath+"/tx_bytes", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate30.errors = [{instancePath:instancePath+"/tx_bytes",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate30, instancePath+"/tx_bytes", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate30.errors = [{instancePath:instancePath+"/tx_bytes",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate30, instancePath+"/tx_bytes", "minimum", {limit: 0});
 }
 }
 }
@@ -411,8 +370,7 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate30, instancePath, "type", {type: "object"});
 }
 }
 validate30.errors = vErrors;
@@ -428,8 +386,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp")){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
@@ -438,13 +395,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -459,19 +414,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 64 && func48(data1) > 64){
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "maxLength", {limit: 64});
 }
 else {
 if(data1.length < 1){
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -486,19 +438,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate21.errors = [{instancePath:instancePath+"/uptime_seconds",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate21, instancePath+"/uptime_seconds", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate21.errors = [{instancePath:instancePath+"/uptime_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/uptime_seconds", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/uptime_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate21, instancePath+"/uptime_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -573,13 +522,11 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data8 === "string"){
 if(!pattern1.test(data8)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs12 === errors;
@@ -598,8 +545,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

@@ -1,13 +1,14 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateRegistry = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func53 } from "../code-points.js";
-const pattern0 = /^[A-Za-z0-9][A-Za-z0-9_-]{0,49}$/u;
-const pattern1 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-const pattern2 = /^[0-9]{1,5}(?:\/(?:tcp|udp|sctp))?$/u;
-const pattern3 = /^[0-9]{1,5}$/u;
+import { sessionName as pattern0 } from "./patterns.js";
+import { timestamp as pattern1 } from "./patterns.js";
+import { containerPort as pattern2 } from "./patterns.js";
+import { hostPort as pattern3 } from "./patterns.js";
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -16,8 +17,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.container_id === undefined) || (!((data.container_id !== base.container_id || func0.call(data, "container_id"))))) && (missing0 = "container_id")) || (((data.session_name === undefined) || (!((data.session_name !== base.session_name || func0.call(data, "session_name"))))) && (missing0 = "session_name"))) || (((data.status === undefined) || (!((data.status !== base.status || func0.call(data, "status"))))) && (missing0 = "status"))){
-validate22.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate22, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.session_name !== undefined && (data.session_name !== base.session_name || func0.call(data, "session_name"))){
@@ -26,13 +26,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate22.errors = [{instancePath:instancePath+"/session_name",keyword:"pattern",params:{}}];
-return false;
+return fault(validate22, instancePath+"/session_name", "pattern", {});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/session_name",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/session_name", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -47,19 +45,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 128 && func53(data1) > 128){
-validate22.errors = [{instancePath:instancePath+"/container_id",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate22, instancePath+"/container_id", "maxLength", {limit: 128});
 }
 else {
 if(data1.length < 1){
-validate22.errors = [{instancePath:instancePath+"/container_id",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate22, instancePath+"/container_id", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/container_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/container_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -74,19 +69,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 64 && func53(data2) > 64){
-validate22.errors = [{instancePath:instancePath+"/status",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate22, instancePath+"/status", "maxLength", {limit: 64});
 }
 else {
 if(data2.length < 1){
-validate22.errors = [{instancePath:instancePath+"/status",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate22, instancePath+"/status", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/status", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -101,13 +93,11 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-validate22.errors = [{instancePath:instancePath+"/started_at",keyword:"pattern",params:{}}];
-return false;
+return fault(validate22, instancePath+"/started_at", "pattern", {});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/started_at",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/started_at", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -123,8 +113,7 @@ if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 const data4Keys = Object.keys(data4);
 if(data4Keys.length > 128){
-validate22.errors = [{instancePath:instancePath+"/host_port_mappings",keyword:"maxProperties",params:{limit: 128}}];
-return false;
+return fault(validate22, instancePath+"/host_port_mappings", "maxProperties", {limit: 128});
 }
 else {
 for(const key0 of data4Keys){
@@ -163,13 +152,11 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate22.errors = [{instancePath:instancePath+"/host_port_mappings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"pattern",params:{}}];
-return false;
+return fault(validate22, instancePath+"/host_port_mappings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "pattern", {});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/host_port_mappings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/host_port_mappings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 }
 }
 var valid2 = _errs13 === errors;
@@ -181,8 +168,7 @@ break;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/host_port_mappings",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath+"/host_port_mappings", "type", {type: "object"});
 }
 }
 var valid0 = _errs9 === errors;
@@ -197,13 +183,11 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length > 2048 && func53(data6) > 2048){
-validate22.errors = [{instancePath:instancePath+"/health_endpoint",keyword:"maxLength",params:{limit: 2048}}];
-return false;
+return fault(validate22, instancePath+"/health_endpoint", "maxLength", {limit: 2048});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/health_endpoint",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/health_endpoint", "type", {type: "string"});
 }
 }
 var valid0 = _errs15 === errors;
@@ -218,13 +202,11 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(data7.length > 512 && func53(data7) > 512){
-validate22.errors = [{instancePath:instancePath+"/image",keyword:"maxLength",params:{limit: 512}}];
-return false;
+return fault(validate22, instancePath+"/image", "maxLength", {limit: 512});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/image",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/image", "type", {type: "string"});
 }
 }
 var valid0 = _errs17 === errors;
@@ -241,15 +223,14 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "object"});
 }
 }
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const pattern5 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { protocolVersion as pattern5 } from "./patterns.js";
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 
@@ -259,8 +240,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.containers === undefined) || (!((data.containers !== base.containers || func0.call(data, "containers"))))) && (missing0 = "containers")) || (((data.last_updated === undefined) || (!((data.last_updated !== base.last_updated || func0.call(data, "last_updated"))))) && (missing0 = "last_updated"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.containers !== undefined && (data.containers !== base.containers || func0.call(data, "containers"))){
@@ -269,8 +249,7 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 10000){
-validate21.errors = [{instancePath:instancePath+"/containers",keyword:"maxItems",params:{limit: 10000}}];
-return false;
+return fault(validate21, instancePath+"/containers", "maxItems", {limit: 10000});
 }
 else {
 var valid1 = true;
@@ -289,8 +268,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/containers",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/containers", "type", {type: "array"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -305,13 +283,11 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-validate21.errors = [{instancePath:instancePath+"/last_updated",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/last_updated", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/last_updated",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/last_updated", "type", {type: "string"});
 }
 }
 var valid0 = _errs4 === errors;
@@ -326,13 +302,11 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs6 === errors;
@@ -345,8 +319,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

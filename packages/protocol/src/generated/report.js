@@ -1,4 +1,5 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateReport = validate21;
 const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:para-docker:schema:v1:report","type":"object","properties":{"phase":{"maxLength":128,"type":"string"},"progress":{"anyOf":[{"$ref":"#/definitions/Progress"},{"type":"null"}]},"health":{"minLength":1,"maxLength":64,"type":"string"},"services":{"maxProperties":64,"type":"object","additionalProperties":{"type":["null","string"],"minLength":1,"maxLength":64},"propertyNames":{"minLength":1,"maxLength":64}},"warnings":{"maxItems":50,"type":"array","items":{"$ref":"#/definitions/ReportNotice"}},"errors":{"maxItems":50,"type":"array","items":{"$ref":"#/definitions/ReportNotice"}},"clear_notices":{"type":"boolean"},"attention":{"$ref":"#/definitions/Attention"},"custom":{"maxProperties":64,"type":"object","additionalProperties":true,"propertyNames":{"minLength":1,"maxLength":64}},"protocol_version":{"type":"string","pattern":"^[0-9]{1,4}\\.[0-9]{1,4}$"}},"definitions":{"Attention":{"type":"object","properties":{"required":{"type":"boolean"},"reason":{"maxLength":1024,"type":"string"},"since":{"type":"string","pattern":"^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"}},"required":["required"]},"Progress":{"type":"object","properties":{"current":{"minimum":0,"maximum":9007199254740991,"type":"number"},"total":{"minimum":0,"maximum":9007199254740991,"type":"number"},"message":{"maxLength":1024,"type":"string"}},"required":["current","total"]},"ReportNotice":{"type":"object","properties":{"message":{"minLength":1,"maxLength":2048,"type":"string"},"code":{"minLength":1,"maxLength":64,"type":"string"},"source":{"minLength":1,"maxLength":128,"type":"string"}},"required":["message"]}}};
@@ -13,8 +14,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.current === undefined) || (!((data.current !== base.current || func0.call(data, "current"))))) && (missing0 = "current")) || (((data.total === undefined) || (!((data.total !== base.total || func0.call(data, "total"))))) && (missing0 = "total"))){
-validate22.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate22, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.current !== undefined && (data.current !== base.current || func0.call(data, "current"))){
@@ -23,19 +23,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/current", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/current", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/current", "type", {type: "number"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -50,19 +47,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/total", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/total", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/total", "type", {type: "number"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -77,13 +71,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 1024 && func46(data2) > 1024){
-validate22.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate22, instancePath+"/message", "maxLength", {limit: 1024});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/message", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -96,8 +88,7 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "object"});
 }
 }
 validate22.errors = vErrors;
@@ -112,8 +103,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.message === undefined) || (!((data.message !== base.message || func0.call(data, "message"))))) && (missing0 = "message")){
-validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate24, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.message !== undefined && (data.message !== base.message || func0.call(data, "message"))){
@@ -122,19 +112,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 2048 && func46(data0) > 2048){
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 2048}}];
-return false;
+return fault(validate24, instancePath+"/message", "maxLength", {limit: 2048});
 }
 else {
 if(data0.length < 1){
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/message", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/message", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -149,19 +136,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 64 && func46(data1) > 64){
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate24, instancePath+"/code", "maxLength", {limit: 64});
 }
 else {
 if(data1.length < 1){
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/code", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/code", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -176,19 +160,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 128 && func46(data2) > 128){
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate24, instancePath+"/source", "maxLength", {limit: 128});
 }
 else {
 if(data2.length < 1){
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/source", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/source", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -201,15 +182,14 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "object"});
 }
 }
 validate24.errors = vErrors;
 return errors === 0;
 }
 
-const pattern0 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
+import { timestamp as pattern0 } from "./patterns.js";
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -218,15 +198,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.required === undefined) || (!((data.required !== base.required || func0.call(data, "required"))))) && (missing0 = "required")){
-validate27.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate27, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.required !== undefined && (data.required !== base.required || func0.call(data, "required"))){
 const _errs1 = errors;
 if(typeof data.required !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/required",keyword:"type",params:{type: "boolean"}}];
-return false;
+return fault(validate27, instancePath+"/required", "type", {type: "boolean"});
 }
 var valid0 = _errs1 === errors;
 }
@@ -240,13 +218,11 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 1024 && func46(data1) > 1024){
-validate27.errors = [{instancePath:instancePath+"/reason",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate27, instancePath+"/reason", "maxLength", {limit: 1024});
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/reason",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate27, instancePath+"/reason", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -261,13 +237,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate27.errors = [{instancePath:instancePath+"/since",keyword:"pattern",params:{}}];
-return false;
+return fault(validate27, instancePath+"/since", "pattern", {});
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/since",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate27, instancePath+"/since", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -280,15 +254,14 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate27, instancePath, "type", {type: "object"});
 }
 }
 validate27.errors = vErrors;
 return errors === 0;
 }
 
-const pattern1 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { protocolVersion as pattern1 } from "./patterns.js";
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 
@@ -302,13 +275,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 128 && func46(data0) > 128){
-validate21.errors = [{instancePath:instancePath+"/phase",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/phase", "maxLength", {limit: 128});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/phase",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/phase", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -379,19 +350,16 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(data2.length > 64 && func46(data2) > 64){
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/health", "maxLength", {limit: 64});
 }
 else {
 if(data2.length < 1){
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/health", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/health", "type", {type: "string"});
 }
 }
 var valid0 = _errs8 === errors;
@@ -407,8 +375,7 @@ if(errors === _errs10){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 const data3Keys = Object.keys(data3);
 if(data3Keys.length > 64){
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"maxProperties",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/services", "maxProperties", {limit: 64});
 }
 else {
 for(const key0 of data3Keys){
@@ -457,19 +424,16 @@ for(const key1 of data3Keys){
 let data4 = data3[key1];
 const _errs14 = errors;
 if((data4 !== null) && (typeof data4 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: schema6.properties.services.additionalProperties.type}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: schema6.properties.services.additionalProperties.type});
 }
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(data4.length > 64 && func46(data4) > 64){
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", {limit: 64});
 }
 else {
 if(data4.length < 1){
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "minLength", {limit: 1});
 }
 }
 }
@@ -483,8 +447,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/services", "type", {type: "object"});
 }
 }
 var valid0 = _errs10 === errors;
@@ -499,8 +462,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data5)){
 if(data5.length > 50){
-validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"maxItems",params:{limit: 50}}];
-return false;
+return fault(validate21, instancePath+"/warnings", "maxItems", {limit: 50});
 }
 else {
 var valid4 = true;
@@ -519,8 +481,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/warnings", "type", {type: "array"});
 }
 }
 var valid0 = _errs16 === errors;
@@ -535,8 +496,7 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data7)){
 if(data7.length > 50){
-validate21.errors = [{instancePath:instancePath+"/errors",keyword:"maxItems",params:{limit: 50}}];
-return false;
+return fault(validate21, instancePath+"/errors", "maxItems", {limit: 50});
 }
 else {
 var valid5 = true;
@@ -555,8 +515,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/errors",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/errors", "type", {type: "array"});
 }
 }
 var valid0 = _errs19 === errors;
@@ -568,8 +527,7 @@ if(valid0){
 if(data.clear_notices !== undefined && (data.clear_notices !== base.clear_notices || func0.call(data, "clear_notices"))){
 const _errs22 = errors;
 if(typeof data.clear_notices !== "boolean"){
-validate21.errors = [{instancePath:instancePath+"/clear_notices",keyword:"type",params:{type: "boolean"}}];
-return false;
+return fault(validate21, instancePath+"/clear_notices", "type", {type: "boolean"});
 }
 var valid0 = _errs22 === errors;
 }
@@ -596,8 +554,7 @@ if(errors === _errs25){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 const data11Keys = Object.keys(data11);
 if(data11Keys.length > 64){
-validate21.errors = [{instancePath:instancePath+"/custom",keyword:"maxProperties",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/custom", "maxProperties", {limit: 64});
 }
 else {
 for(const key2 of data11Keys){
@@ -644,8 +601,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/custom",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/custom", "type", {type: "object"});
 }
 }
 var valid0 = _errs25 === errors;
@@ -660,13 +616,11 @@ const _errs29 = errors;
 if(errors === _errs29){
 if(typeof data12 === "string"){
 if(!pattern1.test(data12)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs29 === errors;
@@ -685,8 +639,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

@@ -1,23 +1,22 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateSessionState = validate21;
 const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:para-docker:schema:v1:session-state","type":"object","properties":{"name":{"minLength":1,"maxLength":256,"type":"string"},"branch":{"maxLength":1024,"type":"string"},"worktree_path":{"maxLength":4096,"type":"string"},"created_at":{"type":"string","pattern":"^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"status":{"$ref":"#/definitions/SessionStatus"},"task_description":{"maxLength":65536,"type":["null","string"]},"last_activity":{"maxLength":64,"type":["null","string"]},"git_stats":{"anyOf":[{"$ref":"#/definitions/GitStats"},{"type":"null"}]},"session_type":{"$ref":"#/definitions/SessionType"},"parent_branch":{"maxLength":1024,"type":["null","string"]}},"required":["branch","created_at","name","status","worktree_path"],"definitions":{"ContainerReference":{"type":"object","properties":{"container_id":{"maxLength":128,"type":["null","string"]}}},"ContainerSessionType":{"type":"object","properties":{"Container":{"$ref":"#/definitions/ContainerReference"}},"required":["Container"]},"GitStats":{"type":"object","properties":{"files_changed":{"type":"integer","minimum":0,"maximum":9007199254740991},"lines_added":{"type":"integer","minimum":0,"maximum":9007199254740991},"lines_removed":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["files_changed","lines_added","lines_removed"]},"SessionStatus":{"enum":["Active","Cancelled","Finished","Review"],"type":"string"},"SessionType":{"anyOf":[{"$ref":"#/definitions/ContainerSessionType"},{"const":"Worktree","type":"string"}]}}};
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func51 } from "../code-points.js";
-const pattern0 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
+import { timestamp as pattern0 } from "./patterns.js";
 const schema7 = {"enum":["Active","Cancelled","Finished","Review"],"type":"string"};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate22.errors = [{instancePath,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "string"});
 }
 if(!((((data === "Active") || (data === "Cancelled")) || (data === "Finished")) || (data === "Review"))){
-validate22.errors = [{instancePath,keyword:"enum",params:{allowedValues: schema7.enum}}];
-return false;
+return fault(validate22, instancePath, "enum", {allowedValues: schema7.enum});
 }
 validate22.errors = vErrors;
 return errors === 0;
@@ -31,27 +30,23 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.files_changed === undefined) || (!((data.files_changed !== base.files_changed || func0.call(data, "files_changed"))))) && (missing0 = "files_changed")) || (((data.lines_added === undefined) || (!((data.lines_added !== base.lines_added || func0.call(data, "lines_added"))))) && (missing0 = "lines_added"))) || (((data.lines_removed === undefined) || (!((data.lines_removed !== base.lines_removed || func0.call(data, "lines_removed"))))) && (missing0 = "lines_removed"))){
-validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate24, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.files_changed !== undefined && (data.files_changed !== base.files_changed || func0.call(data, "files_changed"))){
 let data0 = data.files_changed;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate24.errors = [{instancePath:instancePath+"/files_changed",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/files_changed", "type", {type: "integer"});
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate24.errors = [{instancePath:instancePath+"/files_changed",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate24, instancePath+"/files_changed", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate24.errors = [{instancePath:instancePath+"/files_changed",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/files_changed", "minimum", {limit: 0});
 }
 }
 }
@@ -66,19 +61,16 @@ if(data.lines_added !== undefined && (data.lines_added !== base.lines_added || f
 let data1 = data.lines_added;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate24.errors = [{instancePath:instancePath+"/lines_added",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/lines_added", "type", {type: "integer"});
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/lines_added",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate24, instancePath+"/lines_added", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate24.errors = [{instancePath:instancePath+"/lines_added",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/lines_added", "minimum", {limit: 0});
 }
 }
 }
@@ -93,19 +85,16 @@ if(data.lines_removed !== undefined && (data.lines_removed !== base.lines_remove
 let data2 = data.lines_removed;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate24.errors = [{instancePath:instancePath+"/lines_removed",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate24, instancePath+"/lines_removed", "type", {type: "integer"});
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/lines_removed",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate24, instancePath+"/lines_removed", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate24.errors = [{instancePath:instancePath+"/lines_removed",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate24, instancePath+"/lines_removed", "minimum", {limit: 0});
 }
 }
 }
@@ -120,8 +109,7 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "object"});
 }
 }
 validate24.errors = vErrors;
@@ -139,22 +127,19 @@ if(data.container_id !== undefined && (data.container_id !== base.container_id |
 let data0 = data.container_id;
 const _errs1 = errors;
 if((data0 !== null) && (typeof data0 !== "string")){
-validate28.errors = [{instancePath:instancePath+"/container_id",keyword:"type",params:{type: schema11.properties.container_id.type}}];
-return false;
+return fault(validate28, instancePath+"/container_id", "type", {type: schema11.properties.container_id.type});
 }
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 128 && func51(data0) > 128){
-validate28.errors = [{instancePath:instancePath+"/container_id",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate28, instancePath+"/container_id", "maxLength", {limit: 128});
 }
 }
 }
 }
 }
 else {
-validate28.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate28, instancePath, "type", {type: "object"});
 }
 }
 validate28.errors = vErrors;
@@ -169,8 +154,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.Container === undefined) || (!((data.Container !== base.Container || func0.call(data, "Container"))))) && (missing0 = "Container")){
-validate27.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate27, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.Container !== undefined && (data.Container !== base.Container || func0.call(data, "Container"))){
@@ -182,8 +166,7 @@ errors = vErrors.length;
 }
 }
 else {
-validate27.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate27, instancePath, "type", {type: "object"});
 }
 }
 validate27.errors = vErrors;
@@ -264,8 +247,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.branch === undefined) || (!((data.branch !== base.branch || func0.call(data, "branch"))))) && (missing0 = "branch")) || (((data.created_at === undefined) || (!((data.created_at !== base.created_at || func0.call(data, "created_at"))))) && (missing0 = "created_at"))) || (((data.name === undefined) || (!((data.name !== base.name || func0.call(data, "name"))))) && (missing0 = "name"))) || (((data.status === undefined) || (!((data.status !== base.status || func0.call(data, "status"))))) && (missing0 = "status"))) || (((data.worktree_path === undefined) || (!((data.worktree_path !== base.worktree_path || func0.call(data, "worktree_path"))))) && (missing0 = "worktree_path"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.name !== undefined && (data.name !== base.name || func0.call(data, "name"))){
@@ -274,19 +256,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 256 && func51(data0) > 256){
-validate21.errors = [{instancePath:instancePath+"/name",keyword:"maxLength",params:{limit: 256}}];
-return false;
+return fault(validate21, instancePath+"/name", "maxLength", {limit: 256});
 }
 else {
 if(data0.length < 1){
-validate21.errors = [{instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/name", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/name", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -301,13 +280,11 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 1024 && func51(data1) > 1024){
-validate21.errors = [{instancePath:instancePath+"/branch",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate21, instancePath+"/branch", "maxLength", {limit: 1024});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/branch",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/branch", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -322,13 +299,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 4096 && func51(data2) > 4096){
-validate21.errors = [{instancePath:instancePath+"/worktree_path",keyword:"maxLength",params:{limit: 4096}}];
-return false;
+return fault(validate21, instancePath+"/worktree_path", "maxLength", {limit: 4096});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/worktree_path",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/worktree_path", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -343,13 +318,11 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
-validate21.errors = [{instancePath:instancePath+"/created_at",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/created_at", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/created_at",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/created_at", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -374,14 +347,12 @@ if(data.task_description !== undefined && (data.task_description !== base.task_d
 let data5 = data.task_description;
 const _errs10 = errors;
 if((data5 !== null) && (typeof data5 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/task_description",keyword:"type",params:{type: schema6.properties.task_description.type}}];
-return false;
+return fault(validate21, instancePath+"/task_description", "type", {type: schema6.properties.task_description.type});
 }
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(data5.length > 65536 && func51(data5) > 65536){
-validate21.errors = [{instancePath:instancePath+"/task_description",keyword:"maxLength",params:{limit: 65536}}];
-return false;
+return fault(validate21, instancePath+"/task_description", "maxLength", {limit: 65536});
 }
 }
 }
@@ -395,14 +366,12 @@ if(data.last_activity !== undefined && (data.last_activity !== base.last_activit
 let data6 = data.last_activity;
 const _errs12 = errors;
 if((data6 !== null) && (typeof data6 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/last_activity",keyword:"type",params:{type: schema6.properties.last_activity.type}}];
-return false;
+return fault(validate21, instancePath+"/last_activity", "type", {type: schema6.properties.last_activity.type});
 }
 if(errors === _errs12){
 if(typeof data6 === "string"){
 if(data6.length > 64 && func51(data6) > 64){
-validate21.errors = [{instancePath:instancePath+"/last_activity",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/last_activity", "maxLength", {limit: 64});
 }
 }
 }
@@ -484,14 +453,12 @@ if(data.parent_branch !== undefined && (data.parent_branch !== base.parent_branc
 let data9 = data.parent_branch;
 const _errs20 = errors;
 if((data9 !== null) && (typeof data9 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/parent_branch",keyword:"type",params:{type: schema6.properties.parent_branch.type}}];
-return false;
+return fault(validate21, instancePath+"/parent_branch", "type", {type: schema6.properties.parent_branch.type});
 }
 if(errors === _errs20){
 if(typeof data9 === "string"){
 if(data9.length > 1024 && func51(data9) > 1024){
-validate21.errors = [{instancePath:instancePath+"/parent_branch",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate21, instancePath+"/parent_branch", "maxLength", {limit: 1024});
 }
 }
 }
@@ -512,8 +479,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

@@ -1,23 +1,22 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateSignalCommand = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
-const pattern0 = /^[a-z][a-z0-9_-]{0,63}$/u;
-const pattern1 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
-const pattern3 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
+import { signalName as pattern0 } from "./patterns.js";
+import { commandId as pattern1 } from "./patterns.js";
+import { timestamp as pattern3 } from "./patterns.js";
 const schema7 = {"enum":["high","low","normal"],"type":"string"};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "string"){
-validate22.errors = [{instancePath,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "string"});
 }
 if(!(((data === "high") || (data === "low")) || (data === "normal"))){
-validate22.errors = [{instancePath,keyword:"enum",params:{allowedValues: schema7.enum}}];
-return false;
+return fault(validate22, instancePath, "enum", {allowedValues: schema7.enum});
 }
 validate22.errors = vErrors;
 return errors === 0;
@@ -73,8 +72,7 @@ const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.target === undefined) || (!((data.target !== base.target || func0.call(data, "target"))))) && (missing1 = "target")){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing1}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing1});
 }
 }
 var _valid0 = _errs4 === errors;
@@ -96,20 +94,17 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing2 = "id")) || (((data.signal === undefined) || (!((data.signal !== base.signal || func0.call(data, "signal"))))) && (missing2 = "signal"))) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing2 = "timestamp"))) || (((data.type === undefined) || (!((data.type !== base.type || func0.call(data, "type"))))) && (missing2 = "type"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing2}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing2});
 }
 else {
 if(data.type !== undefined && (data.type !== base.type || func0.call(data, "type"))){
 let data1 = data.type;
 const _errs5 = errors;
 if(typeof data1 !== "string"){
-validate21.errors = [{instancePath:instancePath+"/type",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/type", "type", {type: "string"});
 }
 if("signal" !== data1){
-validate21.errors = [{instancePath:instancePath+"/type",keyword:"const",params:{allowedValue: "signal"}}];
-return false;
+return fault(validate21, instancePath+"/type", "const", {allowedValue: "signal"});
 }
 var valid2 = _errs5 === errors;
 }
@@ -123,13 +118,11 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate21.errors = [{instancePath:instancePath+"/signal",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/signal", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/signal",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/signal", "type", {type: "string"});
 }
 }
 var valid2 = _errs7 === errors;
@@ -144,13 +137,11 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-validate21.errors = [{instancePath:instancePath+"/target",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/target", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/target",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/target", "type", {type: "string"});
 }
 }
 var valid2 = _errs9 === errors;
@@ -163,19 +154,16 @@ if(data.timeout_seconds !== undefined && (data.timeout_seconds !== base.timeout_
 let data4 = data.timeout_seconds;
 const _errs11 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "type", {type: "integer"});
 }
 if(errors === _errs11){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 86400 || isNaN(data4)){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"maximum",params:{comparison: "<=", limit: 86400}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "maximum", {limit: 86400});
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate21.errors = [{instancePath:instancePath+"/timeout_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/timeout_seconds", "minimum", {limit: 0});
 }
 }
 }
@@ -192,13 +180,11 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data5 === "string"){
 if(!pattern1.test(data5)){
-validate21.errors = [{instancePath:instancePath+"/id",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/id", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/id", "type", {type: "string"});
 }
 }
 var valid2 = _errs13 === errors;
@@ -213,13 +199,11 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(!pattern3.test(data6)){
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "type", {type: "string"});
 }
 }
 var valid2 = _errs15 === errors;
@@ -244,19 +228,16 @@ if(data.queue_ttl_seconds !== undefined && (data.queue_ttl_seconds !== base.queu
 let data8 = data.queue_ttl_seconds;
 const _errs18 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "type", {type: "integer"});
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 604800 || isNaN(data8)){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"maximum",params:{comparison: "<=", limit: 604800}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "maximum", {limit: 604800});
 }
 else {
 if(data8 < 1 || isNaN(data8)){
-validate21.errors = [{instancePath:instancePath+"/queue_ttl_seconds",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/queue_ttl_seconds", "minimum", {limit: 1});
 }
 }
 }
@@ -276,8 +257,7 @@ var valid2 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;

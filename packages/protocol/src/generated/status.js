@@ -1,11 +1,12 @@
 // Generated from src/documents by `pnpm generate`. Do not edit.
+import { fault } from "../fault.js";
 
 export const validateStatus = validate21;
 const base = Object.prototype;
 const func0 = base.hasOwnProperty;
 import { codePoints as func49 } from "../code-points.js";
-const pattern0 = /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-const pattern5 = /^[0-9]{1,4}\.[0-9]{1,4}$/u;
+import { timestamp as pattern0 } from "./patterns.js";
+import { protocolVersion as pattern5 } from "./patterns.js";
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -14,8 +15,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.current === undefined) || (!((data.current !== base.current || func0.call(data, "current"))))) && (missing0 = "current")) || (((data.total === undefined) || (!((data.total !== base.total || func0.call(data, "total"))))) && (missing0 = "total"))){
-validate22.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate22, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.current !== undefined && (data.current !== base.current || func0.call(data, "current"))){
@@ -24,19 +24,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/current", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/current", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/current",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/current", "type", {type: "number"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -51,19 +48,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate22, instancePath+"/total", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate22, instancePath+"/total", "minimum", {limit: 0});
 }
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/total",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate22, instancePath+"/total", "type", {type: "number"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -78,13 +72,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 1024 && func49(data2) > 1024){
-validate22.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate22, instancePath+"/message", "maxLength", {limit: 1024});
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate22, instancePath+"/message", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -97,15 +89,14 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate22, instancePath, "type", {type: "object"});
 }
 }
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const pattern2 = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;
+import { commandId as pattern2 } from "./patterns.js";
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -114,8 +105,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.message === undefined) || (!((data.message !== base.message || func0.call(data, "message"))))) && (missing0 = "message")) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))){
-validate24.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate24, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
@@ -124,13 +114,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate24.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
-return false;
+return fault(validate24, instancePath+"/timestamp", "pattern", {});
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/timestamp", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -145,19 +133,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 2048 && func49(data1) > 2048){
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"maxLength",params:{limit: 2048}}];
-return false;
+return fault(validate24, instancePath+"/message", "maxLength", {limit: 2048});
 }
 else {
 if(data1.length < 1){
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/message", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/message", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -172,19 +157,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 64 && func49(data2) > 64){
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate24, instancePath+"/code", "maxLength", {limit: 64});
 }
 else {
 if(data2.length < 1){
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/code", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/code", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -199,19 +181,16 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length > 128 && func49(data3) > 128){
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate24, instancePath+"/source", "maxLength", {limit: 128});
 }
 else {
 if(data3.length < 1){
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate24, instancePath+"/source", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/source",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/source", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -226,13 +205,11 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!pattern2.test(data4)){
-validate24.errors = [{instancePath:instancePath+"/command_id",keyword:"pattern",params:{}}];
-return false;
+return fault(validate24, instancePath+"/command_id", "pattern", {});
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/command_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate24, instancePath+"/command_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs9 === errors;
@@ -247,8 +224,7 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate24, instancePath, "type", {type: "object"});
 }
 }
 validate24.errors = vErrors;
@@ -263,15 +239,13 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.required === undefined) || (!((data.required !== base.required || func0.call(data, "required"))))) && (missing0 = "required")){
-validate27.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate27, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.required !== undefined && (data.required !== base.required || func0.call(data, "required"))){
 const _errs1 = errors;
 if(typeof data.required !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/required",keyword:"type",params:{type: "boolean"}}];
-return false;
+return fault(validate27, instancePath+"/required", "type", {type: "boolean"});
 }
 var valid0 = _errs1 === errors;
 }
@@ -285,13 +259,11 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 1024 && func49(data1) > 1024){
-validate27.errors = [{instancePath:instancePath+"/reason",keyword:"maxLength",params:{limit: 1024}}];
-return false;
+return fault(validate27, instancePath+"/reason", "maxLength", {limit: 1024});
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/reason",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate27, instancePath+"/reason", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -306,13 +278,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate27.errors = [{instancePath:instancePath+"/since",keyword:"pattern",params:{}}];
-return false;
+return fault(validate27, instancePath+"/since", "pattern", {});
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/since",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate27, instancePath+"/since", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -325,8 +295,7 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate27, instancePath, "type", {type: "object"});
 }
 }
 validate27.errors = vErrors;
@@ -341,8 +310,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) || (!((data.name !== base.name || func0.call(data, "name"))))) && (missing0 = "name")) || (((data.version === undefined) || (!((data.version !== base.version || func0.call(data, "version"))))) && (missing0 = "version"))){
-validate29.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate29, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.name !== undefined && (data.name !== base.name || func0.call(data, "name"))){
@@ -351,19 +319,16 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length > 64 && func49(data0) > 64){
-validate29.errors = [{instancePath:instancePath+"/name",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate29, instancePath+"/name", "maxLength", {limit: 64});
 }
 else {
 if(data0.length < 1){
-validate29.errors = [{instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate29, instancePath+"/name", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate29, instancePath+"/name", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -378,19 +343,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 64 && func49(data1) > 64){
-validate29.errors = [{instancePath:instancePath+"/version",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate29, instancePath+"/version", "maxLength", {limit: 64});
 }
 else {
 if(data1.length < 1){
-validate29.errors = [{instancePath:instancePath+"/version",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate29, instancePath+"/version", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate29, instancePath+"/version", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -405,13 +367,11 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 128 && func49(data2) > 128){
-validate29.errors = [{instancePath:instancePath+"/runtime",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate29, instancePath+"/runtime", "maxLength", {limit: 128});
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/runtime",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate29, instancePath+"/runtime", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -426,8 +386,7 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 32){
-validate29.errors = [{instancePath:instancePath+"/capabilities",keyword:"maxItems",params:{limit: 32}}];
-return false;
+return fault(validate29, instancePath+"/capabilities", "maxItems", {limit: 32});
 }
 else {
 var valid1 = true;
@@ -438,19 +397,16 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length > 64 && func49(data4) > 64){
-validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate29, instancePath+"/capabilities/" + i0, "maxLength", {limit: 64});
 }
 else {
 if(data4.length < 1){
-validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate29, instancePath+"/capabilities/" + i0, "minLength", {limit: 1});
 }
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/capabilities/" + i0,keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate29, instancePath+"/capabilities/" + i0, "type", {type: "string"});
 }
 }
 var valid1 = _errs9 === errors;
@@ -461,8 +417,7 @@ break;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/capabilities",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate29, instancePath+"/capabilities", "type", {type: "array"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -476,8 +431,7 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate29, instancePath, "type", {type: "object"});
 }
 }
 validate29.errors = vErrors;
@@ -492,8 +446,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.id === undefined) || (!((data.id !== base.id || func0.call(data, "id"))))) && (missing0 = "id")) || (((data.state === undefined) || (!((data.state !== base.state || func0.call(data, "state"))))) && (missing0 = "state"))){
-validate31.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate31, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.id !== undefined && (data.id !== base.id || func0.call(data, "id"))){
@@ -502,13 +455,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate31.errors = [{instancePath:instancePath+"/id",keyword:"pattern",params:{}}];
-return false;
+return fault(validate31, instancePath+"/id", "pattern", {});
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate31, instancePath+"/id", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -523,19 +474,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 64 && func49(data1) > 64){
-validate31.errors = [{instancePath:instancePath+"/state",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate31, instancePath+"/state", "maxLength", {limit: 64});
 }
 else {
 if(data1.length < 1){
-validate31.errors = [{instancePath:instancePath+"/state",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate31, instancePath+"/state", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/state",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate31, instancePath+"/state", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -548,19 +496,16 @@ if(data.exit_code !== undefined && (data.exit_code !== base.exit_code || func0.c
 let data2 = data.exit_code;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate31, instancePath+"/exit_code", "type", {type: "integer"});
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 255 || isNaN(data2)){
-validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"maximum",params:{comparison: "<=", limit: 255}}];
-return false;
+return fault(validate31, instancePath+"/exit_code", "maximum", {limit: 255});
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate31.errors = [{instancePath:instancePath+"/exit_code",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate31, instancePath+"/exit_code", "minimum", {limit: 0});
 }
 }
 }
@@ -577,19 +522,16 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length > 32 && func49(data3) > 32){
-validate31.errors = [{instancePath:instancePath+"/signal",keyword:"maxLength",params:{limit: 32}}];
-return false;
+return fault(validate31, instancePath+"/signal", "maxLength", {limit: 32});
 }
 else {
 if(data3.length < 1){
-validate31.errors = [{instancePath:instancePath+"/signal",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate31, instancePath+"/signal", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/signal",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate31, instancePath+"/signal", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -604,19 +546,16 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length > 64 && func49(data4) > 64){
-validate31.errors = [{instancePath:instancePath+"/code",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate31, instancePath+"/code", "maxLength", {limit: 64});
 }
 else {
 if(data4.length < 1){
-validate31.errors = [{instancePath:instancePath+"/code",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate31, instancePath+"/code", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/code",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate31, instancePath+"/code", "type", {type: "string"});
 }
 }
 var valid0 = _errs9 === errors;
@@ -631,8 +570,7 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate31, instancePath, "type", {type: "object"});
 }
 }
 validate31.errors = vErrors;
@@ -648,8 +586,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.status === undefined) || (!((data.status !== base.status || func0.call(data, "status"))))) && (missing0 = "status")) || (((data.timestamp === undefined) || (!((data.timestamp !== base.timestamp || func0.call(data, "timestamp"))))) && (missing0 = "timestamp"))){
-validate21.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
+return fault(validate21, instancePath, "required", {missingProperty: missing0});
 }
 else {
 if(data.timestamp !== undefined && (data.timestamp !== base.timestamp || func0.call(data, "timestamp"))){
@@ -658,13 +595,11 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/timestamp",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/timestamp", "type", {type: "string"});
 }
 }
 var valid0 = _errs1 === errors;
@@ -679,19 +614,16 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length > 64 && func49(data1) > 64){
-validate21.errors = [{instancePath:instancePath+"/status",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/status", "maxLength", {limit: 64});
 }
 else {
 if(data1.length < 1){
-validate21.errors = [{instancePath:instancePath+"/status",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/status", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/status", "type", {type: "string"});
 }
 }
 var valid0 = _errs3 === errors;
@@ -706,19 +638,16 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length > 64 && func49(data2) > 64){
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/health", "maxLength", {limit: 64});
 }
 else {
 if(data2.length < 1){
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/health", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/health",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/health", "type", {type: "string"});
 }
 }
 var valid0 = _errs5 === errors;
@@ -733,13 +662,11 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length > 128 && func49(data3) > 128){
-validate21.errors = [{instancePath:instancePath+"/phase",keyword:"maxLength",params:{limit: 128}}];
-return false;
+return fault(validate21, instancePath+"/phase", "maxLength", {limit: 128});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/phase",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/phase", "type", {type: "string"});
 }
 }
 var valid0 = _errs7 === errors;
@@ -767,8 +694,7 @@ if(errors === _errs10){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 const data5Keys = Object.keys(data5);
 if(data5Keys.length > 64){
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"maxProperties",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/services", "maxProperties", {limit: 64});
 }
 else {
 for(const key0 of data5Keys){
@@ -819,19 +745,16 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(data6.length > 64 && func49(data6) > 64){
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "maxLength", {limit: 64});
 }
 else {
 if(data6.length < 1){
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/services/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), "type", {type: "string"});
 }
 }
 var valid2 = _errs14 === errors;
@@ -843,8 +766,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/services",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/services", "type", {type: "object"});
 }
 }
 var valid0 = _errs10 === errors;
@@ -859,8 +781,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data7)){
 if(data7.length > 50){
-validate21.errors = [{instancePath:instancePath+"/errors",keyword:"maxItems",params:{limit: 50}}];
-return false;
+return fault(validate21, instancePath+"/errors", "maxItems", {limit: 50});
 }
 else {
 var valid3 = true;
@@ -879,8 +800,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/errors",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/errors", "type", {type: "array"});
 }
 }
 var valid0 = _errs16 === errors;
@@ -895,8 +815,7 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(Array.isArray(data9)){
 if(data9.length > 50){
-validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"maxItems",params:{limit: 50}}];
-return false;
+return fault(validate21, instancePath+"/warnings", "maxItems", {limit: 50});
 }
 else {
 var valid4 = true;
@@ -915,8 +834,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/warnings",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/warnings", "type", {type: "array"});
 }
 }
 var valid0 = _errs19 === errors;
@@ -932,8 +850,7 @@ if(errors === _errs22){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 const data11Keys = Object.keys(data11);
 if(data11Keys.length > 64){
-validate21.errors = [{instancePath:instancePath+"/custom",keyword:"maxProperties",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/custom", "maxProperties", {limit: 64});
 }
 else {
 for(const key2 of data11Keys){
@@ -980,8 +897,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/custom",keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath+"/custom", "type", {type: "object"});
 }
 }
 var valid0 = _errs22 === errors;
@@ -1008,19 +924,16 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data13 === "string"){
 if(data13.length > 64 && func49(data13) > 64){
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"maxLength",params:{limit: 64}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "maxLength", {limit: 64});
 }
 else {
 if(data13.length < 1){
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"minLength",params:{limit: 1}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "minLength", {limit: 1});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/boot_id",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/boot_id", "type", {type: "string"});
 }
 }
 var valid0 = _errs27 === errors;
@@ -1033,19 +946,16 @@ if(data.sequence !== undefined && (data.sequence !== base.sequence || func0.call
 let data14 = data.sequence;
 const _errs29 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"type",params:{type: "integer"}}];
-return false;
+return fault(validate21, instancePath+"/sequence", "type", {type: "integer"});
 }
 if(errors === _errs29){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9007199254740991 || isNaN(data14)){
-validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
+return fault(validate21, instancePath+"/sequence", "maximum", {limit: 9007199254740991});
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate21.errors = [{instancePath:instancePath+"/sequence",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return fault(validate21, instancePath+"/sequence", "minimum", {limit: 0});
 }
 }
 }
@@ -1062,19 +972,16 @@ const _errs31 = errors;
 if(errors === _errs31){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 3600 || isNaN(data15)){
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"maximum",params:{comparison: "<=", limit: 3600}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "maximum", {limit: 3600});
 }
 else {
 if(data15 < 0.05 || isNaN(data15)){
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"minimum",params:{comparison: ">=", limit: 0.05}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "minimum", {limit: 0.05});
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/heartbeat_interval_seconds",keyword:"type",params:{type: "number"}}];
-return false;
+return fault(validate21, instancePath+"/heartbeat_interval_seconds", "type", {type: "number"});
 }
 }
 var valid0 = _errs31 === errors;
@@ -1101,8 +1008,7 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(Array.isArray(data17)){
 if(data17.length > 512){
-validate21.errors = [{instancePath:instancePath+"/results",keyword:"maxItems",params:{limit: 512}}];
-return false;
+return fault(validate21, instancePath+"/results", "maxItems", {limit: 512});
 }
 else {
 var valid6 = true;
@@ -1121,8 +1027,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/results",keyword:"type",params:{type: "array"}}];
-return false;
+return fault(validate21, instancePath+"/results", "type", {type: "array"});
 }
 }
 var valid0 = _errs34 === errors;
@@ -1137,13 +1042,11 @@ const _errs37 = errors;
 if(errors === _errs37){
 if(typeof data19 === "string"){
 if(!pattern5.test(data19)){
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"pattern",params:{}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "pattern", {});
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/protocol_version",keyword:"type",params:{type: "string"}}];
-return false;
+return fault(validate21, instancePath+"/protocol_version", "type", {type: "string"});
 }
 }
 var valid0 = _errs37 === errors;
@@ -1169,8 +1072,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
-return false;
+return fault(validate21, instancePath, "type", {type: "object"});
 }
 }
 validate21.errors = vErrors;
