@@ -4,6 +4,7 @@
 usage: python3 para_agent.py            runs the agent; its environment: docs/protocol.md#environment
 """
 
+import contextlib
 import glob
 import json
 import os
@@ -605,7 +606,8 @@ class Agent:
             limit = 0.05 if busy else self.config["poll_interval_seconds"]
             ready = [wake_read] if bell is None else [wake_read, bell]
             for descriptor in select.select(ready, [], [], max(0, min(limit, beat_at - time.monotonic())))[0]:
-                os.read(descriptor, 65536)
+                with contextlib.suppress(BlockingIOError):  # another agent of this directory has heard it first
+                    os.read(descriptor, 65536)
         self.status = "stopped"
         self.write_status()
         self.log("info", "agent.stopped")

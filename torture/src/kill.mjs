@@ -105,12 +105,25 @@ async function generation({ random, place, launcher, wanted, absence }) {
   }
 }
 
-/** Runs worlds side by side until `kills` are reached. `absence`: of how many looks the host takes no step of the handshake. */
-export async function tortureByKills({ kills, beside = 6, absence = 0.6, random, place, launcher }) {
+const isPlenty = (wrong) => wrong.length >= 20;
+
+/**
+ * Runs worlds side by side until `kills` are reached, or what was found wrong `isEnough`. `absence`: of how many looks the host takes no step
+ * of the handshake.
+ */
+export async function tortureByKills({
+  kills,
+  beside = 6,
+  absence = 0.6,
+  isEnough = isPlenty,
+  random,
+  place,
+  launcher,
+}) {
   const total = { kills: 0, killed: {}, tally: {}, wrong: [] };
   let ordered = 0;
   const lane = async (chance) => {
-    while (ordered < kills && total.wrong.length < 20) {
+    while (ordered < kills && !isEnough(total.wrong)) {
       const wanted = Math.min(GENERATION, Math.ceil(kills / beside), kills - ordered);
       ordered += wanted;
       const {
