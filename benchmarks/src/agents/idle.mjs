@@ -1,9 +1,19 @@
 // What an agent costs while nothing is asked of it: processor time, forks, memory, against an empty Node process.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 import { cpuSeconds, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
 
 const SECONDS = 30;
 const NOTHING = "setInterval(() => {}, 1e6)";
+/** Tells once a second which pid was given last in the container; `sleep` takes one of them each time. */
+const LAST_PIDS = `i=0; while [ $i -le ${SECONDS} ]; do read a b c d pid </proc/loadavg; echo $pid; i=$((i + 1)); sleep 1; done`;
+
+/** In how many seconds of so many anything in the container forked: heartbeats and metrics, at most. */
+async function secondsWithForks(id) {
+  const { stdout } = await promisify(execFile)("docker", ["exec", id, "sh", "-c", LAST_PIDS]);
+  const pids = stdout.trim().split("\n").map(Number);
+  return pids.slice(1).filter((pid, at) => pid - pids[at] > 1).length;
+}
 
 /** Rows: each agent's processes together, and an empty Node process in the node image. */
 export async function idle({ sessions }) {
@@ -20,12 +30,15 @@ export async function idle({ sessions }) {
   groups.push({ what: "an empty Node process, node image", all: alone });
   const before = groups.map(({ all }) => all.map(({ pid }) => cpuSeconds(pid)));
   await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
+  const used = groups.map(({ all }, at) => all.map(({ pid }, index) => (cpuSeconds(pid) ?? 0) - before[at][index]));
+  // Afterwards, so that the looking costs nothing above.
+  const forked = await Promise.all(sessions.map(({ session }) => secondsWithForks(session.metadata.container_id)));
   const rows = groups.map(({ what, all }, at) => {
-    const used = all.map(({ pid }, index) => (cpuSeconds(pid) ?? 0) - before[at][index]);
     return {
       what,
       processes: all.length,
-      "% of a core": ((sum(used) / SECONDS) * 100).toFixed(2),
+      "% of a core": ((sum(used[at]) / SECONDS) * 100).toFixed(2),
+      "seconds with a fork": forked[at] ?? "-",
       "resident MiB": sum(all.map(({ pid }) => residentMiB(pid) ?? 0)).toFixed(1),
       "of them its own": sum(all.map(({ pid }) => proportionalMiB(pid) ?? 0)).toFixed(1),
     };

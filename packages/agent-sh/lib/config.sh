@@ -41,7 +41,10 @@ p_load_config() {
   IFS=$p_ifs
   if [ -n "$p_config" ]; then rm -rf "$p_config" 2>/dev/null; fi
   p_config=$p_new_config
-  { p_put "$p_poll_seconds" >"$p_home/poll"; } 2>/dev/null
+  if [ "$p_poll_seconds" != "$p_told_poll" ] && { p_put "$p_poll_seconds" >"$p_home/poll"; } 2>/dev/null; then
+    p_told_poll=$p_poll_seconds
+    p_call_entry
+  fi
   p_start_probes
   p_next_heartbeat=0 p_next_metrics=0 p_next_tick=0
   p_log info config.loaded

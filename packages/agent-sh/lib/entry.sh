@@ -117,11 +117,14 @@ p_prepare_run() {
   p_env_signals=
   if [ -n "$p_env" ] && "$p_env" --default-signal=INT,QUIT true 2>/dev/null; then p_env_signals=--default-signal=INT,QUIT; fi
   # dash and yash have no `read -t`: there the entry point rings at every tick.
-  p_timed=1
+  p_timed=1 p_tail=
   (read -r -t 0.01 p_byte </dev/null) 2>/dev/null
-  if [ $? = 2 ]; then p_timed=; fi
+  if [ $? = 2 ]; then
+    p_timed=
+    p_find_tail
+  fi
   p_make_home || return 1
-  p_put . >"$p_home/alive" || return 1
+  p_put . >"$p_home/alive" && true >"$p_home/ticks" || return 1
   p_end_orphan
   # One that was killed could not clear up behind it. A supervisor of its time may still have to read the words of its command there.
   p_old_home=
@@ -210,21 +213,11 @@ p_start_agent() {
 
 # usage: p_watch_agent
 #
-# Waits until the agent in p_child has ended; sets p_exit, and p_age to the seconds it lived. Where `read` cannot wait with
-# a limit, rings at each poll interval meanwhile: nothing else could wake the agent.
+# Waits until the agent in p_child has ended; sets p_exit, and p_age to the seconds it lived.
 p_watch_agent() {
   read -r p_uptime p_idle </proc/uptime
   p_born=${p_uptime%.*}
-  if [ -z "$p_timed" ]; then
-    p_look "$p_child" || p_seen_start=0
-    p_child_start=$p_seen_start
-    while p_lives "$p_child" "$p_child_start"; do
-      p_interval=1
-      { read -r p_interval <"$p_home/poll"; } 2>/dev/null
-      if command eval 'sleep "$p_interval" 6<&- 7<&- &'; then wait "$!"; else p_rest 0.5; fi
-      p_ring_tick
-    done 2>/dev/null
-  fi
+  if [ -z "$p_timed" ]; then p_keep_ticking; fi
   p_await "$p_child"
   read -r p_uptime p_idle </proc/uptime
   p_age=$((${p_uptime%.*} - p_born))

@@ -17,6 +17,7 @@ p_agent() {
   p_mark=${p_boot%%-*}
   p_stopping=0 p_write_fault='' p_config='' p_config_number=$((p_deaths * 1000))
   p_high='' p_normal='' p_low='' p_next_expiry='' p_running='' p_running_count=0
+  p_ticks=0 p_told_poll=''
   p_reap='' p_litter='' p_kept='' p_kept_count=0 p_taken='' p_shutdowns='' p_signals=''
   p_unwritten='' p_unstopped='' p_unswept='' p_launching=''
   p_later='' p_done='' p_retain='' p_weighed='' p_trimmed='' p_probes=''
@@ -37,6 +38,7 @@ p_agent() {
     p_log error config.refused '' "$p_bad_config"
   fi
   exec 3<"$p_bell" || exit 1
+  if [ -n "$p_tail" ]; then p_ask_for_tick; fi
   p_log info agent.started
   if [ "$p_deaths" -gt 0 ]; then p_add_error agent_died "the agent died and was started again, $p_deaths times so far"; fi
   p_clock
@@ -74,7 +76,7 @@ p_tell_who() {
 #
 # Waits until somebody rings, but no longer than until the next thing is due. Sets p_tick to 1 where nobody rang.
 p_wait_for_ring() {
-  p_tick=0
+  p_tick=0 p_byte=
   if [ -n "$p_unswept" ]; then
     p_rest 0.1
   elif [ -n "$p_timed" ]; then
@@ -89,6 +91,7 @@ p_wait_for_ring() {
     read -r p_byte <&3
   fi
   p_clock
+  if [ -n "$p_tail" ]; then p_hear "$p_byte"; fi
   if [ "$p_now" -ge "$p_next_tick" ]; then
     p_tick=1
     p_next_tick=$((p_now + p_poll))

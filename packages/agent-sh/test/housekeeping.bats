@@ -67,6 +67,24 @@ load helper
   wait_for_result a
 }
 
+@test "an agent goes on though somebody else has read what was to wake it" {
+  start_agent
+  timeout 2 cat <>"$S/doorbell" >/dev/null || true
+  ring() { :; }
+  publish "$(exec_entry a :)"
+  wait_for_result a
+}
+
+@test "no process is started between two heartbeats" {
+  command -v strace >/dev/null || skip 'there is no strace'
+  config '"heartbeat_interval_seconds":60,"metrics_interval_seconds":0'
+  start_agent
+  sleep 1
+  timeout 5 strace -f -o "$BATS_TEST_TMPDIR/trace" -e trace=fork,vfork,clone,clone3 -p "$entry" -p "$(agent_pid)" || true
+  # Where ticks come from outside, whoever looks after them does so now and then.
+  assert [ "$(grep -cE '(fork|clone3?)\(' "$BATS_TEST_TMPDIR/trace")" -le 1 ]
+}
+
 @test "a directory in the place of a document of ours does not stop us" {
   mkdir -p "$S/status.json/x" "$S/doorbell"
   start_agent
