@@ -24,7 +24,7 @@ for (const folder of folders) {
       "--exclude-entrypoints",
       "./para-agent.sh",
       "./para-report.sh",
-      "./para-agent.mjs",
+      "./para-agent.cjs",
     ],
   ];
   for (const [command, ...args] of commands) {

@@ -10,7 +10,7 @@ import { root } from "./workspace.mjs";
 const reports = join(root, "reports");
 
 const shellAgent = "packages/agent-sh/dist/para-agent.sh";
-const nodeAgent = "packages/agent-node/dist/para-agent.mjs";
+const nodeAgent = "packages/agent-node/dist/para-agent.cjs";
 const ajvValidator = "conformance/dist/adapters/protocol-validator.cjs";
 const pythonAgent = "examples/agent-python/para_agent.py";
 const goAgent = join(reports, "para-agent-go");

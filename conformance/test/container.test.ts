@@ -65,7 +65,7 @@ describe.skipIf(engine === undefined)("agents in containers", () => {
   test.each<[string, ImageKind, string, string, string[]]>([
     ["the shell agent on busybox", "busybox", "agent-sh/dist/para-agent.sh", "/agent.sh", ["sh", "/agent.sh"]],
     ["the shell agent on dash and mawk", "debian", "agent-sh/dist/para-agent.sh", "/agent.sh", ["sh", "/agent.sh"]],
-    ["the Node agent", "node", "agent-node/dist/para-agent.mjs", "/agent.mjs", ["node", "/agent.mjs"]],
+    ["the Node agent", "node", "agent-node/dist/para-agent.cjs", "/agent.cjs", ["node", "/agent.cjs"]],
   ])(
     "%s passes, and what a container cannot show is skipped by name",
     { timeout: 300_000 },

@@ -33,7 +33,7 @@ AGENT ARGV is any agent; relative paths begin at the repository's root. Exit 1 i
 
 const AGENTS = {
   sh: ["sh", "packages/agent-sh/dist/para-agent.sh"],
-  node: ["sh", "packages/agent-node/dist/para-agent.mjs"],
+  node: ["sh", "packages/agent-node/dist/para-agent.cjs"],
 };
 /** Processes that a container may have during the storm. */
 const PIDS = 96;

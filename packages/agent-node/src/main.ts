@@ -97,4 +97,4 @@ function isDocumentKind(kind: string): kind is DocumentKind {
   return Object.hasOwn(LIMITS.bytes, kind);
 }
 
-process.exit(await main(process.argv.slice(2)));
+void main(process.argv.slice(2)).then((code) => process.exit(code));

@@ -2,5 +2,5 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The directory that holds `para-agent.mjs`, absolute. */
+/** The directory that holds `para-agent.cjs`, absolute. */
 export const agentDirectory: string = dirname(fileURLToPath(import.meta.url));

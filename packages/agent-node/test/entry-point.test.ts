@@ -187,7 +187,7 @@ test("validate accepts with 0, refuses with 1 and one line of JSON, and takes kn
 test("the bundle is one file that needs nothing beside it", () => {
   const directory = mkdtempSync(`${tmpdir()}/bundle-`);
   onTestFinished(() => rmSync(directory, { recursive: true }));
-  copyFileSync(AGENT, `${directory}/para-agent.mjs`);
-  const { stdout } = spawnSync(process.execPath, [`${directory}/para-agent.mjs`, "--version"], { encoding: "utf8" });
+  copyFileSync(AGENT, `${directory}/para-agent.cjs`);
+  const { stdout } = spawnSync(process.execPath, [`${directory}/para-agent.cjs`, "--version"], { encoding: "utf8" });
   expect(stdout).toMatch(/^[0-9]+\.[0-9]+\.[0-9]+\n$/);
 });

@@ -24,7 +24,7 @@ import type {
 import { onTestFinished } from "vitest";
 
 /** The bundled agent, as it is shipped. */
-export const AGENT = new URL("../dist/para-agent.mjs", import.meta.url).pathname;
+export const AGENT = new URL("../dist/para-agent.cjs", import.meta.url).pathname;
 
 type Draft<T extends Command> = Omit<T, "timestamp"> & { timestamp?: string };
 

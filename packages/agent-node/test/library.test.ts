@@ -128,7 +128,7 @@ test("agentDirectory is where this package's files lie", () => {
 test("para-report lies beside the bundle, and reports to this agent too", async () => {
   const host = makeHost();
   await host.start();
-  const script = AGENT.replace("para-agent.mjs", "para-report.sh");
+  const script = AGENT.replace("para-agent.cjs", "para-report.sh");
   const args = [
     script,
     "--phase",

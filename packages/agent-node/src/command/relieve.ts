@@ -1,5 +1,6 @@
 // Daemons that commands left behind write into pipes whose reader died with the agent: the next life reads on, for else they would hang.
-import { closeSync, constants, fstatSync, openSync, readFileSync, readlinkSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readlinkSync } from "node:fs";
+import { readKernelFile } from "../files/kernel-file.js";
 import { readPipe } from "../files/pipe-reader.js";
 import { findProcesses } from "../processes/proc.js";
 import { FIFO_PATH } from "./fifos.js";
@@ -27,11 +28,7 @@ export function relieveDaemons(statusDir: string, isRunning: (id: string) => boo
 const scratch = Buffer.allocUnsafe(4096);
 
 function commandOf(pid: number): string | undefined {
-  try {
-    return /(?:^|\0)PARA_COMMAND_ID=([^\0]*)/.exec(readFileSync(`/proc/${pid}/environ`, "latin1"))?.[1];
-  } catch {
-    return undefined;
-  }
+  return /(?:^|\0)PARA_COMMAND_ID=([^\0]*)/.exec(readKernelFile(`/proc/${pid}/environ`) ?? "")?.[1];
 }
 
 /** Only pipes that an agent made: a process may have FIFOs of its own, and their readers. */

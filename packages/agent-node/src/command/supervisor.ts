@@ -1,8 +1,9 @@
 // A supervisor: a small shell that starts a command, waits for it and records how it ended, whatever becomes of the agent
 // (docs/protocol.md#restart). It does so for one command after another, which costs less than half of a new process each.
 import { spawn } from "node:child_process";
-import { closeSync, constants, openSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { ignoring } from "../errno.js";
+import { readKernelFile } from "../files/kernel-file.js";
 import { readProcess, startTimeOf } from "../processes/proc.js";
 import type { FifoStore } from "./fifos.js";
 import type { Identity, RecordStore } from "./record.js";
@@ -161,11 +162,7 @@ export function startSupervisor(token: string, context: SupervisorContext, onGon
 
 /** The last pid that was given, in this pid namespace; -1 where nobody tells. */
 function readLastPid(): number {
-  try {
-    return Number(readFileSync("/proc/loadavg", "latin1").split(" ")[4] ?? -1);
-  } catch {
-    return -1;
-  }
+  return Number(readKernelFile("/proc/loadavg")?.split(" ")[4] ?? -1);
 }
 
 /** Whether a process made since then is still in the supervisor's session. Where it cannot be told, one may be. */

@@ -1,5 +1,6 @@
 // What the container's cgroup says of its use of the machine, version 2 or 1. What cannot be read is absent.
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { readKernelFile } from "../files/kernel-file.js";
 
 /** Raw readings: bytes, microseconds, numbers of processes. */
 export interface CgroupReading {
@@ -16,7 +17,7 @@ const NO_LIMIT = 2 ** 53;
 
 /** Reads the cgroup of this process below `root`, which is where the system mounts them. Never throws. */
 export function readCgroup(root = "/sys/fs/cgroup", self = "/proc/self/cgroup"): CgroupReading {
-  const memberships = (readText(self) ?? "").split("\n");
+  const memberships = (readKernelFile(self) ?? "").split("\n");
   return isDirectory(`${root}/memory`) || isDirectory(`${root}/cpuacct`)
     ? readVersion1(root, memberships)
     : readVersion2(placeOf(root, memberships, ""));
@@ -24,7 +25,7 @@ export function readCgroup(root = "/sys/fs/cgroup", self = "/proc/self/cgroup"):
 
 function readVersion2(place: string): CgroupReading {
   const stat = readFields(`${place}/memory.stat`);
-  const [quota, period] = (readText(`${place}/cpu.max`) ?? "").split(" ").map(Number);
+  const [quota, period] = (readKernelFile(`${place}/cpu.max`) ?? "").split(" ").map(Number);
   return defined({
     cpuMicroseconds: readFields(`${place}/cpu.stat`).get("usage_usec"),
     cpuLimitCores: quota !== undefined && period ? finite(quota / period) : undefined,
@@ -71,7 +72,7 @@ function without(total: number | undefined, droppable: number | undefined): numb
 
 function readFields(path: string): Map<string, number> {
   const fields = new Map<string, number>();
-  for (const line of (readText(path) ?? "").split("\n")) {
+  for (const line of (readKernelFile(path) ?? "").split("\n")) {
     const [name, value] = line.split(" ");
     if (name !== undefined && value !== undefined && Number.isFinite(Number(value))) fields.set(name, Number(value));
   }
@@ -79,20 +80,12 @@ function readFields(path: string): Map<string, number> {
 }
 
 function readNumber(path: string): number | undefined {
-  const text = readText(path)?.trim();
+  const text = readKernelFile(path)?.trim();
   return text === undefined || text === "" ? undefined : finite(Number(text));
 }
 
 function finite(value: number): number | undefined {
   return Number.isFinite(value) && value < NO_LIMIT ? value : undefined;
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function isDirectory(path: string): boolean {

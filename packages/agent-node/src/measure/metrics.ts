@@ -1,6 +1,7 @@
 // `metrics.json`: what the container uses, from its cgroup and /proc (docs/protocol.md#metrics).
-import { readFileSync, statfsSync } from "node:fs";
+import { statfsSync } from "node:fs";
 import { type ContainerMetrics, type DiskMetrics, type NetworkMetrics, PROTOCOL_VERSION } from "@para-docker/protocol";
+import { readKernelFile } from "../files/kernel-file.js";
 import { readCgroup } from "./cgroup.js";
 
 /** Measures at each call; percentages are of the time since the last. What cannot be read is absent. Never throws. */
@@ -52,12 +53,8 @@ function readDisk(path: string): DiskMetrics | undefined {
 
 /** Sums all interfaces but the loopback. */
 export function readNetwork(path = "/proc/self/net/dev"): NetworkMetrics | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+  const text = readKernelFile(path);
+  if (text === undefined) return undefined;
   const sum: NetworkMetrics = { rx_bytes: 0, tx_bytes: 0 };
   for (const line of text.split("\n")) {
     const [name, counters] = line.split(":");

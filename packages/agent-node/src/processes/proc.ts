@@ -1,5 +1,6 @@
 // What /proc says of processes. On a system without it every function says that nothing is known.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { readKernelFile } from "../files/kernel-file.js";
 
 /** A process, as far as it matters here. */
 export interface ProcessInfo {
@@ -13,7 +14,7 @@ export interface ProcessInfo {
 
 /** A living process; undefined where it is gone, a zombie, or not to be seen. */
 export function readProcess(pid: number): ProcessInfo | undefined {
-  const stat = readText(`/proc/${pid}/stat`);
+  const stat = readKernelFile(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
   // The name in brackets may hold brackets and spaces itself: the fields begin after the last one.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -41,7 +42,7 @@ export function isAlive(pid: number, startTime: string): boolean {
 
 /** Living processes that carry all of `variables` in their environment, or belong to `session`. */
 export function findProcesses(variables: Readonly<Record<string, string>>, session?: number): ProcessInfo[] {
-  const needles = Object.entries(variables).map(([name, value]) => Buffer.from(`\0${name}=${value}\0`));
+  const needles = Object.entries(variables).map(([name, value]) => `\0${name}=${value}\0`);
   const found: ProcessInfo[] = [];
   for (const pid of listPids()) {
     if (pid === process.pid) continue;
@@ -51,29 +52,15 @@ export function findProcesses(variables: Readonly<Record<string, string>>, sessi
   return found;
 }
 
-function carries(pid: number, needles: readonly Buffer[]): boolean {
-  try {
-    const environ = Buffer.concat([ZERO, readFileSync(`/proc/${pid}/environ`), ZERO]);
-    return needles.every((needle) => environ.includes(needle));
-  } catch {
-    return false;
-  }
+function carries(pid: number, needles: readonly string[]): boolean {
+  const environ = readKernelFile(`/proc/${pid}/environ`);
+  return environ !== undefined && needles.every((needle) => `\0${environ}\0`.includes(needle));
 }
-
-const ZERO = Buffer.alloc(1);
 
 function listPids(): number[] {
   try {
     return readdirSync("/proc").flatMap((name) => (/^[0-9]+$/.test(name) ? [Number(name)] : []));
   } catch {
     return [];
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return undefined;
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { HostError } from "../errors.js";
 
 /** The agent's file in its directory. */
-export const AGENT_FILES = { sh: "para-agent.sh", node: "para-agent.mjs" } as const;
+export const AGENT_FILES = { sh: "para-agent.sh", node: "para-agent.cjs" } as const;
 
 /**
  * The directory with the agent's files, links resolved: `named`, else the installed agent package's.
