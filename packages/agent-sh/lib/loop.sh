@@ -15,7 +15,7 @@ p_agent() {
   trap ':' PIPE
   read -r p_boot </proc/sys/kernel/random/uuid 2>/dev/null || p_boot=$p_pid-$p_start
   p_mark=${p_boot%%-*}
-  p_stopping=0 p_write_fault='' p_config='' p_config_number=$((p_deaths * 1000))
+  p_stopping=0 p_refused='' p_config='' p_config_number=$((p_deaths * 1000))
   p_high='' p_normal='' p_low='' p_next_expiry='' p_running='' p_running_count=0
   p_ticks=0 p_told_poll=''
   p_reap='' p_litter='' p_kept='' p_kept_count=0 p_taken='' p_shutdowns='' p_signals=''

@@ -76,7 +76,7 @@ p_write_metrics() {
   p_measure_disk
   p_measure_network
   p_document="$p_metrics}"
-  p_publish "$p_dir/metrics.json" || p_failed_write metrics.json
+  if p_publish "$p_dir/metrics.json"; then p_made_write metrics.json; else p_failed_write metrics.json; fi
 }
 
 # usage: p_measure_cpu

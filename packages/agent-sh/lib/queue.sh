@@ -124,7 +124,7 @@ p_claim_all() {
     if [ ! -d "$p_claim" ]; then
       # Not taken, and the disk refuses: it stays in the queue, and is tried with the next tick.
       p_queue_is=
-      p_failed_write "$p_id"
+      p_failed_write logs/commands
       continue
     fi
     case $p_said in
@@ -132,6 +132,7 @@ p_claim_all() {
       *) p_mine="$p_mine $p_id" ;;
     esac
   done
+  if [ -n "$p_queue_is" ]; then p_made_write logs/commands; fi
   if [ "${#p_taken}" -gt 16000 ]; then p_taken=; fi
   if [ -n "$p_mine" ]; then p_record_each claim "$p_mine" " $p_pid $p_start"; fi
 }

@@ -148,7 +148,7 @@ p_insist_result() {
 p_end_here() {
   p_id=$1 p_claim=$p_claims/$1
   if ! p_write_result "$2" "${3-}"; then
-    p_failed_write "$p_claim/result.json"
+    p_failed_write result.json
     p_unwritten="$p_unwritten $1|$2"
     return
   fi
@@ -163,4 +163,5 @@ p_write_unwritten() {
   for p_entry in $p_old_unwritten; do
     p_end_here "${p_entry%%|*}" "${p_entry#*|}"
   done
+  if [ -z "$p_unwritten" ]; then p_made_write result.json; fi
 }

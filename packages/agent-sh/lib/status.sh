@@ -56,8 +56,9 @@ p_write_status() {
   if [ "${#p_document}" -gt 65000 ]; then p_bound_status; fi
   if p_publish "$p_dir/status.json"; then
     p_sequence=$((p_sequence + 1))
-    p_changed='' p_write_fault='' p_status_pause=0 p_write_at=0
+    p_changed='' p_status_pause=0 p_write_at=0
     p_next_heartbeat=$((p_now + p_heartbeat))
+    p_made_write status.json
     return 0
   fi
   p_status_pause=$((p_status_pause * 2))
@@ -115,10 +116,15 @@ p_add_error() {
 
 # usage: p_failed_write NAME
 #
-# Counts a write that the disk refused: once until one succeeds again, because the next status will tell it.
+# Tells that the disk refused a write: once, until one of that name is made again (`p_made_write`).
 p_failed_write() {
-  if [ -n "$p_write_fault" ]; then return; fi
-  p_write_fault=1
-  p_add_error write_failed "the disk refused a write of ${1##*/}"
-  p_log error write.failed '' write_failed "${1##*/}"
+  case $p_refused in *" $1 "*) return ;; esac
+  p_refused="$p_refused $1 "
+  p_add_error write_failed "the disk refused a write of $1"
+  p_log error write.failed '' write_failed "$1"
+}
+
+# usage: p_made_write NAME
+p_made_write() {
+  case $p_refused in *" $1 "*) p_refused=${p_refused%%" $1 "*}${p_refused#*" $1 "} ;; esac
 }

@@ -275,3 +275,15 @@ restarted() {
   wait_for_result c
   assert_equal "$(result t d.state)$(result c d.state)" timed_outcancelled
 }
+
+@test "a disk that refuses claims is told of once, and the commands run when it takes them" {
+  start_agent_without_powers
+  chmod 555 "$S/logs/commands"
+  publish "$(exec_entry a :),$(exec_entry b :)"
+  wait_for_status '"code":"write_failed"'
+  sleep 3
+  assert_equal "$(status 'd.errors.map((e)=>e.code)')" '["write_failed"]'
+  chmod 755 "$S/logs/commands"
+  wait_for_result a
+  wait_for_result b
+}
