@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-const BUNDLED = ["commander", "picocolors"];
+const BUNDLED = ["commander"];
 const define = { PACKAGE_VERSION: JSON.stringify(version) };
 
 /** What exec loads on demand: itself, the host, and the host's way to the engine. */

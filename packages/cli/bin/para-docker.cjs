@@ -2,22 +2,25 @@
 // Starts the built program. This file is in the repository and not built, so that package managers can link it before a build.
 "use strict";
 const fs = require("node:fs");
-const Module = require("node:module");
 const path = require("node:path");
 
 const dist = path.join(__dirname, "..", "dist");
 const words = process.argv.slice(2);
-const verb = words.find((word, i) => !word.startsWith("-") && words[i - 1] !== "--state-dir");
-
-// Node 22 keeps compiled code between runs.
-Module.enableCompileCache?.();
 if (words.length === 0 || (words.length === 1 && ["--help", "-h", "help"].includes(words[0])))
   require("../dist/quick-help.cjs");
-else if (verb === undefined || verb === "exec") runQuick(path.join(dist, "quick.cjs"));
-else import("../dist/para-docker.js");
+else run();
+
+function run() {
+  const Module = require("node:module");
+  const verb = words.find((word, i) => !word.startsWith("-") && words[i - 1] !== "--state-dir");
+  // Node 22 keeps compiled code between runs.
+  Module.enableCompileCache?.();
+  if (verb === undefined || verb === "exec") runQuick(Module, path.join(dist, "quick.cjs"));
+  else import("../dist/para-docker.js");
+}
 
 /** Runs `file`; where Node cannot keep its compiled code (20), we do, among the user's caches: a third of the time it takes to load. */
-function runQuick(file) {
+function runQuick(Module, file) {
   const kept = Module.enableCompileCache === undefined && process.env.NODE_DISABLE_COMPILE_CACHE === undefined;
   const directory = cacheDirectory();
   if (!kept || directory === undefined) return void require(file);

@@ -1,12 +1,12 @@
 // The program's own help names every verb and fits a terminal; whichever way it is asked for, it is the same.
-import pc from "picocolors";
 import { expect, test } from "vitest";
 import { programHelp } from "./help.js";
+import { styleFor } from "./output/style.js";
 import { width } from "./output/width.js";
 import { createWorkspace } from "./testing.js";
 import { verbs } from "./verbs/index.js";
 
-const plain = pc.createColors(false);
+const plain = styleFor({}, {});
 
 test("every verb has one line of 80 columns, and lines go on under themselves where there are fewer", () => {
   const lines = programHelp(plain, 80).split("\n");

@@ -71,7 +71,7 @@ function createProgram(
     .configureOutput({
       writeOut: (text) => void app.stdout.write(text),
       writeErr: () => undefined,
-      getOutHasColors: () => app.style.isColorSupported,
+      getOutHasColors: () => app.style.isColoured,
       getOutHelpWidth: () => app.columns() ?? 80,
     })
     .configureHelp({

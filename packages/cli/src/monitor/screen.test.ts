@@ -1,12 +1,12 @@
 // The screen fits every terminal from 40×10 up, shows those that need a person first, and nothing of a session steers the terminal.
-import pc from "picocolors";
 import { expect, test } from "vitest";
+import { styleFor } from "../output/style.js";
 import { width } from "../output/width.js";
 import { emptyModel, type Model, withSessions } from "./model.js";
 import { viewOf } from "./sample.js";
 import { screen } from "./screen.js";
 
-const plain = pc.createColors(false);
+const plain = styleFor({}, {});
 const NOW = Date.parse("2026-01-01T00:05:00Z");
 
 function model(count: number): Model {

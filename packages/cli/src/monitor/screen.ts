@@ -80,7 +80,7 @@ function promptOf(dialog: Exclude<Dialog, { kind: "help" }>, style: Style, colum
   const room = columns - width(label) - 5;
   // The end of a long text is what is being typed.
   const text = width(dialog.text) > room ? `…${[...dialog.text].slice(-room + 1).join("")}` : dialog.text;
-  return ` ${style.bold(label)}: ${text}${style.isColorSupported ? style.inverse(" ") : "_"}`;
+  return ` ${style.bold(label)}: ${text}${style.isColoured ? style.inverse(" ") : "_"}`;
 }
 
 function keysLine(model: Model, style: Style, columns: number): string {

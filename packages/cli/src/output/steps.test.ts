@@ -1,19 +1,19 @@
 // Long work tells how far it has got: lines now and then without a terminal; in a real one a bar with rate and time left, which goes away.
 import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pc from "picocolors";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { App } from "../app.js";
 import { createWorkspace, PROGRAM } from "../testing.js";
 import { hasTerminal, openTerminal } from "../testing-terminal.js";
 import { createSteps } from "./steps.js";
+import { styleFor } from "./style.js";
 
 const REPORT = new URL("../../../agent-sh/dist/para-report.sh", import.meta.url).pathname;
 
 /** Surroundings whose standard error is no terminal, and what was written to it. */
 function piped(): { app: App; lines: string[] } {
   const lines: string[] = [];
-  const app = { stderr: {}, env: {}, errorStyle: pc.createColors(false), note: (line: string) => lines.push(line) };
+  const app = { stderr: {}, env: {}, errorStyle: styleFor({}, {}), note: (line: string) => lines.push(line) };
   return { app: app as unknown as App, lines };
 }
 

@@ -1,8 +1,10 @@
 // Colours, where they are wanted: a terminal, no NO_COLOR, and a TERM that knows them.
-import pc from "picocolors";
+import { styleText } from "node:util";
 
-/** Functions that wrap text in colours, or give it back as it is. */
-export type Style = ReturnType<typeof pc.createColors>;
+const PAINTS = ["bold", "dim", "inverse", "blue", "cyan", "green", "magenta", "red", "yellow"] as const;
+
+/** Functions that wrap text in colours, or give it back as it is; and which of the two. */
+export type Style = Record<(typeof PAINTS)[number], (text: string) => string> & { isColoured: boolean };
 
 /** Anything that text is written to. */
 export interface StyledStream {
@@ -18,5 +20,9 @@ export function wantsColour(stream: StyledStream, env: NodeJS.ProcessEnv): boole
 
 /** The colours for `stream`. */
 export function styleFor(stream: StyledStream, env: NodeJS.ProcessEnv): Style {
-  return pc.createColors(wantsColour(stream, env));
+  const isColoured = wantsColour(stream, env);
+  // Whether it wants them is known: Node is not to look at its own standard output, which takes it longer to make than a page of help.
+  const paint = (name: (typeof PAINTS)[number]) => (text: string) => styleText(name, text, { validateStream: false });
+  const paints = PAINTS.map((name) => [name, isColoured ? paint(name) : String] as const);
+  return { ...(Object.fromEntries(paints) as Omit<Style, "isColoured">), isColoured };
 }

@@ -1,11 +1,11 @@
 // Tables fit their terminal, and are whole in a pipe.
-import pc from "picocolors";
 import { expect, test } from "vitest";
+import { styleFor } from "./style.js";
 import { table } from "./table.js";
 import { fit, pad, width } from "./width.js";
 
-const plain = pc.createColors(false);
-const coloured = pc.createColors(true);
+const plain = styleFor({}, {});
+const coloured = styleFor({}, { FORCE_COLOR: "1" });
 const columns = [{ title: "NAME", least: 6 }, { title: "EMPTY" }, { title: "MESSAGE", least: 10 }];
 const long = "a message that is much longer than what the terminal has room for, by far";
 
