@@ -21,6 +21,7 @@ async function generation({ random, place, launcher, wanted }) {
         await sleep(20);
       }
       for (const command of world.issued.values()) if (command.stage === "open") command.mayBeKilled = true;
+      world.expectCuts();
       await world.agent.kill();
       kills += 1;
       world.look();

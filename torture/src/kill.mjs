@@ -80,7 +80,7 @@ async function generation({ random, place, launcher, wanted, absence }) {
       await sleep(random.next() * random.pick([0.3, 1.2, 4]) * startMs);
       // An entry point that waits before it starts the agent again is waited for no longer than this.
       const victim = performance.now() - since > 1500 + 8 * startMs ? "both" : pickVictim(random);
-      for (const command of world.issued.values()) if (command.stage === "open") command.mayBeCut = true;
+      world.expectCuts();
       if (await KILLS[victim](world, random)) {
         kills += 1;
         killed[victim] = (killed[victim] ?? 0) + 1;

@@ -99,6 +99,7 @@ const STAGE_MS = 2500;
 /** Dies once at the k-th call; whether anything died. */
 async function step(world, load, stage, k) {
   const { pid, tracer } = await STAGES[stage](world, load, k);
+  world.expectCuts();
   const deadline = performance.now() + STAGE_MS;
   while (tracer !== undefined && isAlive(pid) && performance.now() < deadline) {
     world.look();

@@ -172,6 +172,10 @@ export function makeWorld({ place, launcher, config = {} }) {
     isSettled: () => [...issued.values()].every(({ stage }) => stage === "done"),
     /** Living processes of a command, in whatever container. */
     survivors: (id) => processesWith(`PARA_COMMAND_ID=${id}\0`, mark),
+    /** From now on the last output of what has not ended may be lost: who reads it is about to be killed (docs/protocol.md#output). */
+    expectCuts() {
+      for (const command of issued.values()) if (command.stage === "open") command.mayBeCut = true;
+    },
     /** SIGKILL of every process at once, as when a container is killed; whether there was one. */
     async killAll() {
       for (const command of issued.values()) if (command.stage === "open") command.mayBeKilled = true;
