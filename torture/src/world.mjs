@@ -12,10 +12,8 @@ import {
   writeSync,
 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseMetrics, parseResult, parseStatus } from "@para-docker/protocol";
+import { isTerminal, parseMetrics, parseResult, parseStatus } from "@para-docker/protocol";
 import { agentBelow, processesWith, send, sweep } from "./processes.mjs";
-
-const ENDED = new Set(["succeeded", "failed", "timed_out", "cancelled", "rejected", "expired", "lost"]);
 
 /** Short intervals, so that nothing waits for a poll. */
 const CONFIG = {
@@ -138,12 +136,12 @@ export function makeWorld({ place, launcher, config = {} }) {
         } else if (summary !== undefined && command.stage === "done") {
           if (!command.back) wrong.push(`${id} came back after the host had it`);
           command.back = true;
-        } else if (summary !== undefined && ENDED.has(summary.state) && command.stage === "open") {
+        } else if (summary !== undefined && isTerminal(summary.state) && command.stage === "open") {
           // The result comes first; this look may have been between the two.
           lookAtResult(command);
           if (command.stage === "open") wrong.push(`${id} is told as ${summary.state}, and there is no result`);
         }
-        if (summary !== undefined && ENDED.has(summary.state) && command.stage === "ended") {
+        if (summary !== undefined && isTerminal(summary.state) && command.stage === "ended") {
           const { state } = command.result;
           if (summary.state !== state) wrong.push(`${id} is told as ${summary.state}, its result says ${state}`);
           command.stage = "processed";

@@ -18,4 +18,5 @@ export {
 export { type EntryReading, parseCommands, type QueueReading } from "./parse-commands.js";
 export type { Parsed } from "./read-document.js";
 export { type SanitizeOptions, sanitizeText } from "./sanitize.js";
+export { isTerminal, type TerminalState } from "./states.js";
 export { PROTOCOL_VERSION, SUPPORTED_MAJOR } from "./version.js";

@@ -1,5 +1,6 @@
 // What each key does: from a model and a key to the next model, and perhaps something to carry out.
-import { inOrder, isOpenState } from "../output/command-words.js";
+import { isTerminal } from "@para-docker/protocol";
+import { inOrder } from "../output/command-words.js";
 import {
   currentSession,
   type Dialog,
@@ -93,7 +94,7 @@ function pressAnywhere(model: Model, key: Key): Outcome | undefined {
   if (key.text === "F")
     return confirm(model, `Finish ${name}: shut it down and archive what it leaves?`, { do: "finish", session: name });
   if (key.text !== "c") return undefined;
-  const running = session.commands.filter((command) => command.type === "exec" && isOpenState(command.state));
+  const running = session.commands.filter((command) => command.type === "exec" && !isTerminal(command.state));
   const chosen =
     model.open !== undefined && model.tab === "commands"
       ? running.filter((command) => command.id === model.command)

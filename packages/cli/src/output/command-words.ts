@@ -44,11 +44,6 @@ export function shortEnd(result: Pick<ResultSummary, "exit_code" | "signal" | "c
   return result.signal ?? result.code ?? "";
 }
 
-/** Whether a command in this state has not ended: it is on its way, or the word is not known. */
-export function isOpenState(state: string): boolean {
-  return !["succeeded", "failed", "timed_out", "cancelled", "rejected", "expired", "lost"].includes(state);
-}
-
 /** What a command is, in a few words: the beginning of its line, or the signal it is. */
 export function commandTitle(command: Pick<CommandView, "type" | "title">): string {
   return command.type === "signal" ? `signal ${command.title}` : command.title;

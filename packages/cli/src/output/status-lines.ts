@@ -8,8 +8,8 @@ import {
   progressBar,
   progressShare,
 } from "@para-docker/host/format";
-import type { Notice } from "@para-docker/protocol";
-import { commandTitle, inOrder, isOpenState, paintState, shortEnd } from "./command-words.js";
+import { isTerminal, type Notice } from "@para-docker/protocol";
+import { commandTitle, inOrder, paintState, shortEnd } from "./command-words.js";
 import { oneLine } from "./safe-text.js";
 import { callsForPerson, healthOf, moodPaint, stateWords, wordPaint } from "./session-words.js";
 import type { Style } from "./style.js";
@@ -124,8 +124,8 @@ function usageText({ metrics }: SessionView): string {
 
 function commandLines(view: SessionView, style: Style, now: number, columns?: number): string[] {
   const all = inOrder(view.commands);
-  const ended = all.filter((command) => !isOpenState(command.state)).slice(-ENDED);
-  const shown = all.filter((command) => isOpenState(command.state) || ended.includes(command));
+  const ended = all.filter((command) => isTerminal(command.state)).slice(-ENDED);
+  const shown = all.filter((command) => !isTerminal(command.state) || ended.includes(command));
   if (shown.length === 0) return [];
   const rows = shown.map((command) => [
     { text: command.id },

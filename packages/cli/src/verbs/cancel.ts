@@ -1,11 +1,10 @@
 // `para-docker cancel`: stops commands, with all they started, and waits until they have ended.
 import type { CommandHandle, Session } from "@para-docker/host";
-import type { CommandResult } from "@para-docker/protocol";
+import { type CommandResult, isTerminal } from "@para-docker/protocol";
 import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
 import { usageError } from "../failure.js";
-import { isOpenState } from "../output/command-words.js";
 import { createSteps } from "../output/steps.js";
 import { chooseSession } from "../session-choice.js";
 
@@ -83,7 +82,7 @@ async function endsOf(app: App, commands: CommandHandle[], quiet: boolean): Prom
 async function openCommands(session: Session): Promise<string[]> {
   const { commands } = await session.view();
   return commands
-    .filter((command) => command.type === "exec" && isOpenState(command.state))
+    .filter((command) => command.type === "exec" && !isTerminal(command.state))
     .map((command) => command.id);
 }
 

@@ -1,10 +1,10 @@
 // `para-docker wait`: until a session is as one wants it, or cannot become so any more.
 import type { Session, SessionView } from "@para-docker/host";
-import { isCommandId } from "@para-docker/protocol";
+import { isCommandId, isTerminal } from "@para-docker/protocol";
 import type { Call, Verb } from "../definition.js";
 import { EXIT, exitCodeOfResult } from "../exit-codes.js";
 import { failure, usageError } from "../failure.js";
-import { describeEnd, isOpenState } from "../output/command-words.js";
+import { describeEnd } from "../output/command-words.js";
 import { type SessionProgress, sessionProgress, watching } from "../output/session-progress.js";
 import { callsForPerson, healthOf, stateWords } from "../output/session-words.js";
 import { createSteps } from "../output/steps.js";
@@ -121,7 +121,7 @@ export function parseCondition(text: string): Condition {
   if (key === "idle" && value === undefined) {
     return {
       words: "it was idle",
-      met: (view) => view.commands.every((command) => command.type !== "exec" || !isOpenState(command.state)),
+      met: (view) => view.commands.every((command) => command.type !== "exec" || isTerminal(command.state)),
     };
   }
   if (key === "attention" && value === undefined) return { words: "it needed a person", met: callsForPerson };

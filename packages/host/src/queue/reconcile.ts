@@ -2,10 +2,16 @@
 //
 // Nothing here writes. Whatever the container claims, only ids that the host issued count, and the first terminal result of each
 // (docs/protocol.md#first-result).
-import { type CommandResult, type ContainerStatus, LIMITS, type ResultSummary } from "@para-docker/protocol";
+import {
+  type CommandResult,
+  type ContainerStatus,
+  isTerminal,
+  LIMITS,
+  type ResultSummary,
+} from "@para-docker/protocol";
 import { PLACES } from "../places.js";
 import type { SessionProblem } from "../problem.js";
-import { isTerminal, type ResultReading } from "../reading/reader.js";
+import type { ResultReading } from "../reading/reader.js";
 import { isUsed, type LedgerRecord, type LedgerState } from "./ledger-records.js";
 
 /** What is to be recorded, and what does not fit. */

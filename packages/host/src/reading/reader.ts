@@ -1,10 +1,10 @@
 // Reads a container's documents: confined, bounded, parsed, made safe. The last good one stays in force (docs/protocol.md#bad-file).
 import {
   type CommandResult,
-  type CommandState,
   type ContainerMetrics,
   type ContainerStatus,
   type ErrorCode,
+  isTerminal,
   LIMITS,
   type Parsed,
   parseMetrics,
@@ -16,15 +16,6 @@ import { openClaim, PLACES } from "../places.js";
 import { faultProblem, type SessionProblem } from "../problem.js";
 import { safe } from "../safe.js";
 
-const TERMINAL: readonly CommandState[] = [
-  "succeeded",
-  "failed",
-  "timed_out",
-  "cancelled",
-  "rejected",
-  "expired",
-  "lost",
-];
 const TICK_MS = 20;
 
 /** What the agent shows of one command's `result.json`. */
@@ -97,11 +88,6 @@ function documentReader<T>(file: string, limit: number, parse: (bytes: Uint8Arra
       return last;
     },
   };
-}
-
-/** Whether a command in this state has ended (docs/protocol.md#states). */
-export function isTerminal(state: string): state is CommandState {
-  return (TERMINAL as readonly string[]).includes(state);
 }
 
 /** Reads the `result.json` of command `id`. Not there yet: nothing. */

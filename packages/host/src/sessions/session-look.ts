@@ -1,5 +1,5 @@
 // One look at a session: what the container shows, what the ledger and the engine say of it; and the view that is made of that.
-import type { ContainerMetadata, ContainerStatus } from "@para-docker/protocol";
+import { type ContainerMetadata, type ContainerStatus, isTerminal } from "@para-docker/protocol";
 import { isHostError } from "../errors.js";
 import { metadataOf } from "../metadata.js";
 import { PLACES } from "../places.js";
@@ -9,7 +9,6 @@ import type { Queue } from "../queue/queue.js";
 import { noSession } from "../queue/queue-take.js";
 import type { Freshness } from "../reading/freshness.js";
 import type { Look } from "../reading/observer.js";
-import { isTerminal } from "../reading/reader.js";
 import { engineWord } from "../registry/engine-look.js";
 import type { ProbedHealth } from "../registry/health-watch.js";
 import type { EngineState } from "../runtime/runtime.js";
