@@ -25,6 +25,7 @@ export const HARDEST = Object.fromEntries(
 /** In a container with few processes: who is refused a fork ends, and another takes its place. */
 export const STORM = {
   "fork storm under a pids limit": ": >up; storm() { while :; do storm & done; }; storm & exec sleep 60",
+  "the same, TERM ignored": `trap "" TERM; : >up; storm() { while :; do storm & done; }; storm & exec sleep 60`,
 };
 
 const STOPS = {

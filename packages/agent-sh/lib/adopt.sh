@@ -54,7 +54,7 @@ p_resume_stop() {
   { read -r p_word <"$p_claim/.verdict"; } 2>/dev/null
   case $p_word in timed_out | cancelled) ;; *) return 1 ;; esac
   if [ ! -f "$p_claim/.swept" ]; then
-    (p_stop "$p_grace") &
+    (p_stop "$((p_now + p_grace * 100))") &
     p_reap="$p_reap $!"
   fi
 }
@@ -164,7 +164,10 @@ p_settle() {
       p_ending=${p_ending%,}
       ;;
     timed_out | cancelled)
-      if [ ! -f "$p_claim/.swept" ]; then p_sweep "$p_grace"; fi
+      if [ ! -f "$p_claim/.swept" ]; then
+        p_clock
+        p_sweep "$((p_now + p_grace * 100))"
+      fi
       p_ending="\"state\":\"$p_state\""
       ;;
     *) p_ending='"state":"lost"' ;;

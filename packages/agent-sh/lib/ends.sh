@@ -89,7 +89,7 @@ p_finish_stopped() {
     p_rest 0.05
     p_clock
     # Whoever stops it may have been killed.
-    if [ "$p_now" -ge "$p_until" ]; then p_sweep 0; fi
+    if [ "$p_now" -ge "$p_until" ]; then p_sweep "$p_now"; fi
   done
   read -r p_state <"$p_claim/.verdict" || p_state=cancelled
   p_describe_end

@@ -179,69 +179,6 @@ p_note_end() {
   case $2 in s*) p_reap="$p_reap ${2#s}" ;; esac
 }
 
-# usage: p_begin_stop ID WHY GRACE
-p_begin_stop() {
-  p_id=$1 p_claim=$p_claims/$1
-  if [ -f "$p_claim/result.json" ]; then return; fi
-  if ! p_decide "$p_claim/.verdict" "$2"; then
-    if [ ! -e "$p_claim/.verdict" ]; then
-      # The disk refuses. Where it is a result instead, the next try sees that.
-      p_unstopped="$p_unstopped $1:$2:$3"
-      return
-    fi
-    # Else it ended by itself.
-    return
-  fi
-  # A verdict is there until it becomes the result.
-  if [ -f "$p_claim/result.json" ]; then return; fi
-  p_log info command.stopping "$1" "" "$2"
-  p_told=
-  if p_signal_group TERM; then p_told=told; fi
-  p_signal_group CONT
-  p_unswept="$p_unswept $1:$((p_now + $3 * 100)):$3:$p_told"
-  p_start_sweeps
-}
-
-# usage: p_start_sweeps
-#
-# Starts a process for each stop that has none yet. Where there is none to spare, what is past its grace is killed from here, which makes room.
-p_start_sweeps() {
-  p_old_unswept=$p_unswept p_unswept=
-  for p_order in $p_old_unswept; do
-    p_id=${p_order%%:*} p_told=${p_order##*:} p_left=${p_order#*:}
-    p_claim=$p_claims/$p_id p_due=${p_left%%:*} p_left=${p_left#*:}
-    if command eval '(p_stop "${p_left%:*}" "$p_told") &' 2>/dev/null; then
-      p_reap="$p_reap $!"
-    else
-      p_end_stray agent
-      p_unswept="$p_unswept $p_order"
-      if [ "$p_now" -ge "$p_due" ]; then p_signal_group KILL; fi
-    fi
-  done
-}
-
-# usage: p_stop_unstopped
-#
-# On ticks: begins again what a full disk has kept from being decided.
-p_stop_unstopped() {
-  p_old_unstopped=$p_unstopped p_unstopped=
-  for p_entry in $p_old_unstopped; do
-    p_split "$p_entry"
-    p_begin_stop "$p_1" "$p_2" "$p_3"
-  done
-}
-
-# usage: p_signal_group SIGNAL
-#
-# Sends SIGNAL to the group of p_claim's command without a process to help. Returns 1 where there is none.
-p_signal_group() {
-  p_read_identity "$p_claim/.process" || return
-  p_lives "$p_id_pid" "$p_id_start" && [ "$p_seen_group" != "$p_id_pid" ] && return 1
-  # busybox sends it, and says that it failed.
-  kill -s "$1" -- "-$p_id_pid" 2>/dev/null
-  return 0
-}
-
 # usage: p_recover_round
 #
 # After a round that found no process to spare: what was taken from a list and not started goes back.
@@ -254,25 +191,4 @@ p_recover_round() {
   fi
   p_tick=1
   p_rest 0.2
-}
-
-# usage: p_stop_running ID|all WHY
-#
-# Begins to stop a running command, or all. Returns 1 where no such command runs.
-p_stop_running() {
-  p_still='' p_stopped=1
-  for p_entry in $p_running; do
-    case $p_entry in
-      *:0) if [ "$1" = all ] || [ "${p_entry%%:*}" = "$1" ]; then
-        p_split "$p_entry"
-        p_begin_stop "$p_1" "$2" "$p_4"
-        p_entry=${p_entry%:0}:1
-        p_stopped=0
-      fi ;;
-      "$1":*) p_stopped=0 ;;
-    esac
-    p_still="$p_still $p_entry"
-  done
-  p_running=$p_still
-  return "$p_stopped"
 }
