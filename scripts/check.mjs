@@ -166,6 +166,17 @@ function countVitest(file) {
   return count;
 }
 
+/** One line for all tests of a shell that is not here: there are hundreds. */
+function inShort(skipped) {
+  const lines = new Map();
+  for (const name of skipped) {
+    const shell = /^(.*: \S+\+\S+): .* (\(.*\))$/.exec(name);
+    const line = shell === null ? name : `${shell[1]}: N tests ${shell[2]}`;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return [...lines].map(([line, count]) => line.replace(": N tests", `: ${count} tests`));
+}
+
 async function main(names) {
   const chosen = names.length > 0 ? steps.filter((step) => names.some((name) => step.name.includes(name))) : steps;
   if (chosen.length === 0) {
@@ -202,7 +213,7 @@ async function main(names) {
     );
   }
   if (total.skipped.length > 0)
-    process.stdout.write(`\nSkipped, because this machine lacks a part:\n  ${total.skipped.join("\n  ")}\n`);
+    process.stdout.write(`\nSkipped, because this machine lacks a part:\n  ${inShort(total.skipped).join("\n  ")}\n`);
   if (failedSteps.length > 0) process.stdout.write(`\nFailed: ${failedSteps.join(", ")}\n`);
   const summary = `${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`;
   writeFileSync(join(reports, "summary.txt"), `${summary}\n`);

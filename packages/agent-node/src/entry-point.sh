@@ -131,7 +131,7 @@ pass() {
   kill -s TERM "$keeper" 2>/dev/null
 }
 
-# usage: run_beside COMMAND…
+# usage: run_beside COMMAND...
 #
 # Runs the main process and an agent beside it; returns the main process's exit code.
 run_beside() {
@@ -157,7 +157,7 @@ run_beside() {
   return "$ended"
 }
 
-# usage: main [--node=PROGRAM] [--under=PID] [run] [-- COMMAND…]
+# usage: main [--node=PROGRAM] [--under=PID] [run] [-- COMMAND...]
 #
 # PROGRAM: Node itself. PID: a process whose end is ours too. All other verbs are Node's.
 main() {

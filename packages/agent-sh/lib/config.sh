@@ -50,7 +50,7 @@ p_load_config() {
   p_log info config.loaded
 }
 
-# usage: p_set NAME VALUE…
+# usage: p_set NAME VALUE...
 #
 # Takes one setting as awk wrote it: times in hundredths of a second.
 p_set() {

@@ -18,6 +18,7 @@ p_wait_for() {
       *) wait "$1" 2>/dev/null ;;
     esac
     p_result=$?
+    case $p_shell in zsh*) p_pass_stops "$1" ;; esac
     # As in p_await.
     if [ "$p_result" != 127 ] || [ -z "$p_exit" ]; then p_exit=$p_result; fi
     if [ -z "$p_interrupted" ]; then break; fi
@@ -44,6 +45,22 @@ p_wait_for() {
         ;;
     esac
   fi
+}
+
+# usage: p_pass_stops PID
+#
+# zsh tells of a child's end last: before it, one `wait` after the other, of each signal that stopped it, and by 255 that it went on.
+p_pass_stops() {
+  while :; do
+    case $p_result in 147 | 148 | 149 | 150) ;; *) return ;; esac
+    p_stop_told=$p_result
+    wait "$1" 2>/dev/null
+    p_result=$?
+    if [ "$p_result" = 127 ]; then p_result=$p_stop_told; fi
+    if [ "$p_result" != 255 ]; then return; fi
+    wait "$1" 2>/dev/null
+    p_result=$?
+  done
 }
 
 # usage: p_name_signal NUMBER

@@ -2,7 +2,7 @@
 # command beside it.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
-# usage: p_run [-- COMMAND…]
+# usage: p_run [-- COMMAND...]
 p_run() {
   if [ "${1-}" = -- ]; then shift; fi
   p_prepare_run || return "$?"

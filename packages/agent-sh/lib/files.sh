@@ -1,7 +1,7 @@
 # Documents on disk: replaced in one step, tried again when the disk refuses.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
-# usage: p_try COMMAND…
+# usage: p_try COMMAND...
 #
 # Runs a program. Without a process to spare, dash and busybox end where they cannot fork; what `command eval` runs only fails.
 p_try() {

@@ -3,13 +3,13 @@
 
 # usage: p_help
 p_help() {
-  p_put "usage: para-agent.sh [run [-- COMMAND…]]   serve the status directory; beside COMMAND, whose exit code is then ours
+  p_put "usage: para-agent.sh [run [-- COMMAND...]]   serve the status directory; beside COMMAND, whose exit code is then ours
        para-agent.sh validate KIND          judge a document on standard input: 0 accepted, 1 refused
        para-agent.sh --version | --help
 environment: PARA_STATUS_DIR PARA_SESSION_NAME PARA_WORKSPACE PARA_AGENT_CONFIG PARA_DOORBELL=off PARA_AWK"
 }
 
-# usage: main ARGUMENT…
+# usage: main ARGUMENT...
 main() {
   set -f
   p_try_shell

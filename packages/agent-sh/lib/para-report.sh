@@ -7,8 +7,8 @@
 p_help() {
   cat <<'END'
 usage: para-report [--phase NAME] [--progress CURRENT/TOTAL] [--message TEXT] [--no-progress] [--health WORD]
-                   [--service NAME=STATE]… [--warning TEXT]… [--error TEXT]… [--code CODE] [--source NAME] [--clear-notices]
-                   [--attention TEXT | --no-attention] [--custom KEY=TEXT | --custom-json KEY=JSON]…
+                   [--service NAME=STATE]... [--warning TEXT]... [--error TEXT]... [--code CODE] [--source NAME] [--clear-notices]
+                   [--attention TEXT | --no-attention] [--custom KEY=TEXT | --custom-json KEY=JSON]...
 Tells the agent of this container what its workload does; fields not named stay as they are.
   --progress 45/100   units done and in all; a total of 0: not known. --message says what is being done right now.
   --code, --source    of every --warning and --error of this call.
@@ -36,7 +36,7 @@ p_find_directory() {
   if [ ! -d "$p_dir" ]; then p_fail 1 "there is no directory $p_dir"; fi
 }
 
-# usage: p_compose OPTION…
+# usage: p_compose OPTION...
 #
 # The report as JSON. Texts reach awk as arguments of its own, which no shell and no awk reads escapes in.
 p_compose() {
@@ -101,7 +101,7 @@ p_compose() {
     }' "$@"
 }
 
-# usage: main OPTION…
+# usage: main OPTION...
 main() {
   case ${1-} in
     '' | --help | -h)

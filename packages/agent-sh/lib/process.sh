@@ -40,7 +40,7 @@ p_end_stray() {
 
 # usage: p_read_identity FILE
 #
-# Reads "PID START LIMITS…" as a command's directory keeps it into p_id_pid, p_id_start and p_limits. Returns 1 where there is none.
+# Reads "PID START LIMITS..." as a command's directory keeps it into p_id_pid, p_id_start and p_limits. Returns 1 where there is none.
 p_read_identity() {
   { read -r p_id_pid p_id_start p_limits <"$1"; } 2>/dev/null || return 1
   case $p_id_pid in '' | *[!0-9]*) return 1 ;; esac

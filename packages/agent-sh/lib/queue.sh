@@ -78,7 +78,7 @@ p_obey_all() {
   done
 }
 
-# usage: p_follow WORD…
+# usage: p_follow WORD...
 #
 # Follows one line of the plan.
 p_follow() {
@@ -159,7 +159,7 @@ p_stop_unclaimed() {
   esac
 }
 
-# usage: p_forget ID…
+# usage: p_forget ID...
 #
 # The host has the results: the commands leave the status, and their directories are retention's from here on. What left may not come
 # back after a restart (docs/protocol.md#processed): where the disk does not remember it, the next tick reads the queue again.

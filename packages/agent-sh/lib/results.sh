@@ -61,7 +61,7 @@ p_unlist() {
   fi
 }
 
-# usage: p_compact ID…
+# usage: p_compact ID...
 #
 # Forgets the places of commands that have gone.
 p_compact() {

@@ -25,7 +25,7 @@ p_weigh() {
   case $p_value in -*) ;; *) return 1 ;; esac
 }
 
-# usage: p_retire LISTED-ID…
+# usage: p_retire LISTED-ID...
 #
 # Deletes the oldest directories until what is left is within the limits, but none of LISTED-ID. Weighing takes a process, so it ends
 # with the first weight that is light enough.

@@ -45,7 +45,7 @@ p_start_waiting() {
 
 # usage: p_split WORD
 #
-# Sets p_1 … p_6 to the parts of a word.
+# Sets p_1 ... p_6 to the parts of a word.
 p_split() {
   p_ifs=$IFS
   IFS=:

@@ -10,7 +10,7 @@ const { version } = JSON.parse(read("package.json"));
 
 /** The agent's parts: small helpers first, `main` last. */
 const SHELL = (
-  "text clock process files journal bell log status results config planner queue waiting signals " +
+  "text clock process files journal bell ticker log status results config planner queue waiting signals " +
   "supervise ends trim stop adopt reports probes metrics retention loop entry validate main"
 ).split(" ");
 

@@ -128,3 +128,9 @@ run_with_main() {
   run "${under_test[@]}" "$agent" fly
   assert_failure 2
 }
+
+@test "what a shell reads is ASCII, which is all that yash takes outside a UTF-8 locale" {
+  local sources=(dist/para-agent.sh dist/para-report.sh ../agent-node/src/entry-point.sh)
+  run env LC_ALL=C grep -n '[^ -~	]' "${sources[@]/#/$BATS_TEST_DIRNAME/../}"
+  assert_output ''
+}

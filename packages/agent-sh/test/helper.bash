@@ -43,6 +43,11 @@ choose_shell() {
   case $name in
     busybox) under_test=(busybox sh) ;;
     zsh) under_test=(zsh --emulate sh) ;;
+    yash)
+      under_test=(yash)
+      # It takes characters and no bytes.
+      export LC_ALL=C.UTF-8
+      ;;
     *) under_test=("$name") ;;
   esac
   if ! command -v "${under_test[0]}" >/dev/null; then
