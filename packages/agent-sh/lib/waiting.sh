@@ -1,7 +1,8 @@
 # Commands that wait, and those that run: order, concurrency, time to live, timeouts (docs/protocol.md#order).
 #
 # A waiting command is a word `ID:EXPIRES:TIMEOUT:GRACE:CAP:MODE` in the list of its priority; a running one a word
-# `ID:WATCH:DEADLINE:GRACE:CAP:STOPPING` in p_running, WATCH being whoever will write its result (`p_watched`). An id has no colon.
+# `ID:WATCH:DEADLINE:GRACE:CAP:STOPPING` in p_running, WATCH being whoever will write its result (`p_watched`), STOPPING 0, 1 once it is
+# being stopped, or when its result is overdue (`p_hurry`). An id has no colon.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_enqueue ID PRIORITY EXPIRES TIMEOUT GRACE CAP MODE
@@ -155,6 +156,7 @@ p_check_running() {
       p_adopt "$p_1" || continue
       p_entry="$p_1:$p_watch:$p_3:$p_4:$p_5:$p_6"
     fi
+    if [ "$p_tick" = 1 ] && [ "$p_6" != 0 ]; then p_hurry; fi
     if [ "$p_3" = later ] && [ "$p_tick" = 1 ]; then
       p_find_limits "$p_1"
       p_3=$p_deadline p_4=$p_grace
@@ -168,6 +170,20 @@ p_check_running() {
     p_count_still=$((p_count_still + 1))
   done
   p_running=$p_still p_running_count=$p_count_still
+}
+
+# usage: p_hurry
+#
+# On ticks, of a command that is being stopped: three seconds after nothing is left of it, whoever is to write its result and has not is
+# killed, and the next tick writes it. (zsh 5.9 may turn in circles when a child that was stopped by a signal goes on.)
+p_hurry() {
+  if [ "$p_6" = 1 ]; then
+    if [ ! -f "$p_claims/$p_1/.swept" ]; then return; fi
+    p_6=$((p_now + 300))
+    p_entry="${p_entry%:*}:$p_6"
+  elif [ "$p_now" -ge "$p_6" ]; then
+    case $p_2 in s*) kill -s KILL "${p_2#s}" 2>/dev/null ;; esac
+  fi
 }
 
 # usage: p_note_end ID PID

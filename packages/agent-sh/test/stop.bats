@@ -43,6 +43,24 @@ survivors() {
   assert_equal "$(survivors a)" 0
 }
 
+@test "whoever was to write the result of a stopped command and does not is not waited for" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60')"
+  until_true 10 [ -s "$(claim a)/.process" ]
+  local process
+  for process in /proc/[0-9]*; do
+    if [ "$process/fd/7" -ef "$(claim a)" ]; then kill -STOP "${process#/proc/}"; fi
+  done
+  publish "$(exec_entry a 'sleep 60'),$(signal_entry x cancel '"target":"a"')"
+  wait_for_result a
+  assert_equal "$(result a d.state)" cancelled
+  until_true 5 no_survivors a
+}
+
+no_survivors() {
+  [ "$(survivors "$1")" = 0 ]
+}
+
 @test "a storm of forks is swept" {
   start_agent
   publish "$(exec_entry a 'storm() { while :; do sleep 0.05 & (setsid sleep 20 &) ; sleep 0.02; done; }; storm & storm' '"timeout_seconds":1,"kill_grace_seconds":0')"
