@@ -1,7 +1,7 @@
 // What an agent costs while nothing is asked of it: processor time, forks, memory, against an empty Node process.
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
-import { cpuSeconds, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
+import { containerCpuSeconds, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
 
 const SECONDS = 30;
 const NOTHING = "setInterval(() => {}, 1e6)";
@@ -28,16 +28,17 @@ export async function idle({ sessions }) {
   }));
   const alone = processesOf(node.session.metadata.container_id).filter(({ args }) => args.includes(NOTHING));
   groups.push({ what: "an empty Node process, node image", all: alone });
-  const before = groups.map(({ all }) => all.map(({ pid }) => cpuSeconds(pid)));
+  const cpuSeconds = () => groups.map(({ all }) => containerCpuSeconds(all[0].pid));
+  const before = cpuSeconds();
   await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
-  const used = groups.map(({ all }, at) => all.map(({ pid }, index) => (cpuSeconds(pid) ?? 0) - before[at][index]));
+  const used = cpuSeconds().map((seconds, at) => seconds - before[at]);
   // Afterwards, so that the looking costs nothing above.
   const forked = await Promise.all(sessions.map(({ session }) => secondsWithForks(session.metadata.container_id)));
   const rows = groups.map(({ what, all }, at) => {
     return {
       what,
       processes: all.length,
-      "% of a core": ((sum(used[at]) / SECONDS) * 100).toFixed(2),
+      "% of a core": forked[at] === undefined ? "-" : ((used[at] / SECONDS) * 100).toFixed(2),
       "seconds with a fork": forked[at] ?? "-",
       "resident MiB": sum(all.map(({ pid }) => residentMiB(pid) ?? 0)).toFixed(1),
       "of them its own": sum(all.map(({ pid }) => proportionalMiB(pid) ?? 0)).toFixed(1),

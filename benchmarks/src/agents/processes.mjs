@@ -13,14 +13,20 @@ export function processesOf(id) {
     .filter(({ args }) => !args.includes("docker-init"));
 }
 
-/** Processor time in seconds, with that of ended children; undefined where it is gone. */
-export function cpuSeconds(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
-    return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) / 100;
-  } catch {
-    return undefined;
-  }
+/**
+ * Processor time in seconds of all that ran in the container of a process, by its control group: what the kernel tells of a single process is
+ * rounded to hundredths, and leaves out what its children did not live to tell.
+ */
+export function containerCpuSeconds(pid) {
+  const groups = readFileSync(`/proc/${pid}/cgroup`, "utf8")
+    .split("\n")
+    .map((line) => /^\d+:([^:]*):(.*)$/.exec(line) ?? []);
+  const [, controllers, path] = groups.find(([, names]) => names?.split(",").includes("cpuacct")) ?? [];
+  if (controllers !== undefined)
+    return Number(readFileSync(`/sys/fs/cgroup/${controllers}${path}/cpuacct.usage`, "utf8")) / 1e9;
+  const [, , unified] = groups.find(([, names]) => names === "");
+  const [, micros] = /^usage_usec (\d+)/m.exec(readFileSync(`/sys/fs/cgroup${unified}/cpu.stat`, "utf8"));
+  return Number(micros) / 1e6;
 }
 
 /** Resident memory in MiB, shared pages counted whole; undefined where it is gone. */
