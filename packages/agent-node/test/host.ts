@@ -19,6 +19,7 @@ import type {
   CommandResult,
   ContainerStatus,
   ExecCommand,
+  Report,
   SignalCommand,
 } from "@para-docker/protocol";
 import { onTestFinished } from "vitest";
@@ -42,6 +43,8 @@ export interface Host {
   result(id: string, withinMs?: number): Promise<CommandResult>;
   /** Runs one line and waits for its result. */
   exec(command: string, more?: Partial<ExecCommand>): Promise<CommandResult>;
+  /** Leaves a report for the agent, whole at once. */
+  report(report: Report): void;
   output(id: string, stream?: "stdout" | "stderr"): string;
   readStatus(): ContainerStatus;
   /** The status, when it is as `wanted` says. */
@@ -138,6 +141,10 @@ export function makeHost(config?: AgentConfig, onFinished: (end: () => Promise<v
       const id = more.id ?? `exec-${++made}`;
       host.publish({ type: "exec", command, ...more, id });
       return host.result(id);
+    },
+    report(report) {
+      writeFileSync(`${status}/reports/.report`, JSON.stringify(report));
+      renameSync(`${status}/reports/.report`, `${status}/reports/report.json`);
     },
     output: (id, stream = "stdout") => readFileSync(`${status}/logs/commands/${id}/${stream}`, "utf8"),
     readStatus,

@@ -1,6 +1,6 @@
 // The library: an agent inside a program of its own, and reports from any program.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isProtocolError } from "@para-docker/protocol";
 import { expect, onTestFinished, test } from "vitest";
@@ -112,7 +112,7 @@ test("values of secret variables reach no file of the agent's", async () => {
     warnings: [{ message: "s3cr3t-value" }],
     custom: { deep: [{ "s3cr3t-value": 1 }] },
   };
-  writeFileSync(`${host.status}/reports/r.json`, JSON.stringify(told));
+  host.report(told);
   const status = await host.statusWhen(({ phase }) => phase !== undefined);
   expect(status.phase).toBe("with [secret]");
   await host.exec('test -n "$TOKEN"', { env_from: ["TOKEN"] });

@@ -163,10 +163,7 @@ test("what was told before the agent's death is told after it", async () => {
   const first = await host.start();
   host.publish({ id: "p", type: "signal", signal: "pause" });
   await host.result("p");
-  writeFileSync(
-    `${host.status}/reports/a.json`,
-    JSON.stringify({ phase: "building", custom: { n: 1 }, warnings: [{ message: "w" }] }),
-  );
+  host.report({ phase: "building", custom: { n: 1 }, warnings: [{ message: "w" }] });
   await host.statusWhen(({ phase }) => phase === "building");
   await killGroup(first);
   await host.start();
