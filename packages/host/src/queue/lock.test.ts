@@ -171,12 +171,13 @@ test("many processes that are killed while they hold it never hold it together, 
     appendFileSync(join(place, "log"), `x${child?.pid}\n`);
     children[at] = spawnOne();
   }
+  // What is judged is read before all are killed: of these deaths no line would tell, and whoever dies last may enter after the first.
+  const lines = readFileSync(join(place, "log"), "utf8").split("\n");
   for (const child of children) child.kill("SIGKILL");
   // Whoever enters must find that the one before has left, or is dead.
   let inside: string | undefined;
   let entered = 0;
   const dead = new Set<string>();
-  const lines = readFileSync(join(place, "log"), "utf8").split("\n");
   for (const [index, line] of lines.entries()) {
     const pid = line.slice(1);
     if (line.startsWith("x")) dead.add(pid);
