@@ -50,11 +50,16 @@ export async function interruptRun(): Promise<void> {
   stopped = true;
   const doomed = directory;
   if (doomed === undefined) return;
-  // Twice: what was just being started as the signal came is there now.
-  for (let pass = 0; pass < 2; pass += 1) {
+  // Twice at least: what was just being started as the signal came is there then; and for as long as somebody still writes.
+  for (let pass = 1; ; pass += 1) {
     await sweepProcesses(doomed);
     removeContainers();
     await sleep(100);
+    if (pass === 1) continue;
+    try {
+      return rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch (error) {
+      if (pass === 20) throw error;
+    }
   }
-  rmSync(doomed, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
