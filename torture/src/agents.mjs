@@ -35,6 +35,8 @@ const AGENTS = {
   sh: ["sh", "packages/agent-sh/dist/para-agent.sh"],
   node: ["sh", "packages/agent-node/dist/para-agent.cjs"],
 };
+/** Agents whose commands write straight into their files: nothing is between, and a kill loses no output. */
+const LOSES_NO_OUTPUT = ["sh"];
 /** Processes that a container may have during the storm. */
 const PIDS = 96;
 
@@ -186,8 +188,14 @@ async function main(args) {
   };
   const torture = async ([agent, argv]) => {
     const common = { argv, image, place, launcher: localLauncher(argv), size, random: makeRandom(seed) };
+    const campaign = async (name) => {
+      const outcome = await CAMPAIGNS[name](common);
+      const cut = outcome.tally?.cut ?? 0;
+      if (cut > 0 && LOSES_NO_OUTPUT.includes(agent)) outcome.wrong.push(`${cut} outputs were cut`);
+      return outcome;
+    };
     for (const name of names.filter((each) => each !== "controls"))
-      await run(`${name} of ${given.length > 0 ? agent : `agent-${agent}`}`, () => CAMPAIGNS[name](common));
+      await run(`${name} of ${given.length > 0 ? agent : `agent-${agent}`}`, () => campaign(name));
   };
   const control = async () => {
     if (!names.includes("controls") || given.length > 0) return;

@@ -5,7 +5,7 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { pickUp, stopCommand, tendCommands } from "./commands.mjs";
 import { namesIn } from "./documents.mjs";
-import { beginShutdown, look, recallSequence, startWaiting } from "./queue.mjs";
+import { beginShutdown, dropProcessed, look, recallSequence, startWaiting } from "./queue.mjs";
 import { takeReports } from "./reports.mjs";
 import { rules as plain } from "./rules.mjs";
 import { readConfig, startProbes } from "./settings.mjs";
@@ -66,6 +66,7 @@ export function runAgent(overrides = {}) {
     config: {},
     running: new Map(),
     waiting: new Map(),
+    processed: [],
     forgotten: [],
     place: 0,
   };
@@ -111,6 +112,7 @@ function repeat(seconds, action) {
 
 function tend(agent) {
   tendCommands(agent);
+  if (agent.processed.length > 0 && agent.rules.dropsWhatEndsLate()) dropProcessed(agent);
   startWaiting(agent);
   if (!agent.stopping) return;
   if (Date.now() >= agent.stopping.until)

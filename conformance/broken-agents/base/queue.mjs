@@ -27,7 +27,9 @@ export function look(agent) {
   const text = read.bytes.toString("latin1");
   if (text === agent.lastQueue) return;
   agent.lastQueue = text;
-  dropProcessed(agent, processed);
+  agent.processed = processed;
+  dropProcessed(agent);
+  retain(agent);
   takeEntries(agent, commands, processed);
 }
 
@@ -49,22 +51,22 @@ function faultOnce(agent, code, bytes) {
   fault(agent, code, "commands.json");
 }
 
-function dropProcessed(agent, processed) {
+/** Takes what the host has off the status, once it has ended (docs/protocol.md#processed). */
+export function dropProcessed(agent) {
   let changed = false;
   for (const id of [...agent.results.keys()]) {
-    if (!agent.rules.dropsResult(id, processed) || agent.running.has(id) || agent.waiting.has(id)) continue;
+    if (!agent.rules.dropsResult(id, agent.processed) || agent.running.has(id) || agent.waiting.has(id)) continue;
     agent.results.delete(id);
     agent.forgotten.push(id);
     writeFileSync(join(folder(agent, id), ".processed"), "");
     changed = true;
   }
-  retain(agent, processed);
   if (changed) writeStatus(agent);
 }
 
-function retain(agent, processed) {
+function retain(agent) {
   const most = agent.config.retention?.max_commands ?? 100;
-  const free = agent.forgotten.filter((id) => !processed.includes(id));
+  const free = agent.forgotten.filter((id) => !agent.processed.includes(id));
   for (const id of free.slice(0, Math.max(0, free.length - most))) {
     rmSync(folder(agent, id), { recursive: true, force: true });
     agent.forgotten.splice(agent.forgotten.indexOf(id), 1);

@@ -89,6 +89,8 @@ export const rules = {
   resultFirst: () => true,
   /** Whether a result is dropped from the status (docs/protocol.md#processed). */
   dropsResult: (id, processed) => processed.includes(id),
+  /** Whether that holds for one that ends after the host has it, too. */
+  dropsWhatEndsLate: () => true,
   /** Whether ended commands of earlier lives are listed (docs/protocol.md#results). */
   listsEarlier: () => true,
   /** The status that is written, from what is known (docs/protocol.md#no-wipe). */

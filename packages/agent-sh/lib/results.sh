@@ -26,7 +26,14 @@ p_list() {
 # Sets p_number to the place of a command in the status. Returns 1 where it has none: the host has its result already.
 p_find() {
   if { read -r p_number <"$p_private/numbers/$1"; } 2>/dev/null; then
-    case $p_number in '' | *[!0-9]*) ;; *) return 0 ;; esac
+    # The number of one that has left is there until the next heartbeat, and what has left does not come back.
+    case $p_number in
+      '' | *[!0-9]*) ;;
+      *)
+        eval "p_each=\${p_id_$p_number-}"
+        if [ "$p_each" = "$1" ]; then return 0; fi
+        ;;
+    esac
   fi
   # The disk may have refused the number.
   p_number=0

@@ -4,8 +4,7 @@
 // usage: node scripts/test.mjs [--quick | --all] [FILE…]
 //
 // On a set of pairs in which every shell and every awk occurs; with --quick on dash and mawk, and on busybox; with --all on every pair. A
-// shell or an awk that is missing skips its tests by name. A file that fails beside others is run again alone, which counts: the machine
-// is kept busier than the limits of the tests are made for. What failed at first is told as a comment.
+// shell or an awk that is missing skips its tests by name.
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -86,7 +85,6 @@ async function main(args) {
   );
   let number = 0;
   let failed = 0;
-  const again = [];
   const tell = ({ output, name }) => {
     for (const line of output.split("\n")) {
       const test = /^(not ok|ok) \d+ (.*)$/.exec(line);
@@ -103,21 +101,11 @@ async function main(args) {
         continue;
       }
       const run = await runFile(job.file, job.pair);
-      if (run.code === 0) {
-        tell(run);
-        continue;
-      }
-      again.push(job);
-      for (const line of run.output.split("\n"))
-        if (/^(not ok|#)/.test(line)) process.stdout.write(`# ${run.name}, beside others: ${line}\n`);
+      if (run.code !== 0) failed += 1;
+      tell(run);
     }
   };
   await Promise.all(Array.from({ length: JOBS }, work));
-  for (const job of again) {
-    const run = await runFile(job.file, job.pair);
-    if (run.code !== 0) failed += 1;
-    tell(run);
-  }
   process.stdout.write(`1..${number}\n`);
   return failed > 0 || number === 0 ? 1 : 0;
 }

@@ -181,6 +181,19 @@ expect_fault_none() {
   refute [ -e "$W/ran" ]
 }
 
+@test "a command that was processed before its end is known does not come back" {
+  start_agent
+  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.1; done')"
+  wait_for_state a running
+  publish "" '"a"'
+  until_true 5 eval '! status_holds "\"id\":\"a\""'
+  touch "$W/go"
+  wait_for_result a
+  publish "$(exec_entry b :)" '"a"'
+  wait_for_state b succeeded
+  assert_equal "$(status 'd.results.map((r)=>r.id)')" '["b"]'
+}
+
 @test "a document that went back in its sequence is stale" {
   start_agent
   sequence=9
