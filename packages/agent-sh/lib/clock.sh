@@ -6,13 +6,13 @@
 # Sets p_now, hundredths of a second since the agent started, and p_epoch with p_epoch_part, the time of day in seconds
 # since 1970 and hundredths. Numbers stay below 2^31, which is where mksh ends: 248 days of one agent.
 p_clock() {
-  if read -r p_uptime p_idle </proc/uptime; then
+  if read -r p_uptime p_idle <"$p_uptime_file"; then
     p_up=${p_uptime%.*}
     p_up_part=$((1${p_uptime#*.} - 100))
   else
     p_up=$(date +%s)
     p_up_part=0
-  fi 2>/dev/null
+  fi
   p_now=$(((p_up - p_up_first) * 100 + p_up_part))
   p_epoch=$((p_up + p_offset))
   p_epoch_part=$((p_up_part + p_offset_part))
@@ -47,6 +47,9 @@ p_set_clock() {
 
 # usage: p_start_clock
 p_start_clock() {
+  # Tried once: each time it would cost as much as the reading itself to say that an error is not to be told.
+  p_uptime_file=/proc/uptime
+  { true <"$p_uptime_file"; } 2>/dev/null || p_uptime_file=/dev/null
   p_up_first=0 p_offset=0 p_offset_part=0 p_day='' p_stamped=
   p_clock
   p_up_first=$p_up

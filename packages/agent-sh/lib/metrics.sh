@@ -1,4 +1,5 @@
-# metrics.json: what the cgroup (v2 or v1) and /proc say, read by the shell itself (docs/protocol.md#metrics).
+# metrics.json: what the cgroup (v2 or v1), /sys and /proc say, read by the shell itself (docs/protocol.md#metrics). Some shells read byte by
+# byte: what is long is read as seldom as does.
 # shellcheck shell=sh disable=SC2034,SC2154,SC2317,SC3013,SC3045 # see build.mjs
 
 # usage: p_start_metrics
@@ -6,7 +7,7 @@
 # Finds the directories of this container's cgroup. In a container its own cgroup is mounted as the root; elsewhere
 # /proc/self/cgroup names the place below it.
 p_start_metrics() {
-  p_cpu_before='' p_cgroup2='' p_cg_memory='' p_cg_cpu='' p_cg_cpuacct='' p_cg_pids=''
+  p_cpu_before='' p_memory_at=-6000 p_memory_seen=0 p_disk='' p_disk_at='' p_interfaces='' p_counters='' p_cgroup2='' p_cg_memory='' p_cg_cpu='' p_cg_cpuacct='' p_cg_pids=''
   p_narrow=
   if [ $((2147483647 + 1)) -lt 0 ]; then p_narrow=1; fi
   if [ ! -f /proc/self/cgroup ]; then return; fi
@@ -119,19 +120,31 @@ p_measure_cpu() {
 }
 
 # usage: p_measure_memory
+#
+# What may be given back at any time, the cache of files not used lately, is not counted. It stands far down in a long file, and is looked up again
+# where the whole has changed by megabytes, or after a minute.
 p_measure_memory() {
   if [ -n "$p_cgroup2" ]; then
     p_read_number "$p_cgroup2/memory.current" || return 0
-    p_used=$p_value
-    p_read_field "$p_cgroup2/memory.stat" inactive_file || p_value=0
     p_limit=$p_cgroup2/memory.max
   else
     p_read_number "$p_cg_memory/memory.usage_in_bytes" || return 0
-    p_used=$p_value
-    p_read_field "$p_cg_memory/memory.stat" total_inactive_file || p_value=0
     p_limit=$p_cg_memory/memory.limit_in_bytes
   fi
-  p_calculate "$p_used - $p_value"
+  p_used=$p_value
+  # Megabytes, cut as text: a number of bytes may be longer than the shell's.
+  p_value=${p_used%??????}
+  p_part=$((${p_value:-0} - p_memory_seen))
+  if [ "${p_part#-}" -gt 1 ] || [ $((p_now - p_memory_at)) -ge 6000 ]; then
+    p_memory_at=$p_now p_memory_seen=${p_value:-0}
+    if [ -n "$p_cgroup2" ]; then
+      p_read_field "$p_cgroup2/memory.stat" inactive_file || p_value=0
+    else
+      p_read_field "$p_cg_memory/memory.stat" total_inactive_file || p_value=0
+    fi
+    p_cache=$p_value
+  fi
+  p_calculate "$p_used - $p_cache"
   # Read at two moments, the one may be less than the other.
   case $p_value in -*) p_value=0 ;; esac
   p_metrics="$p_metrics,\"memory\":{\"used_bytes\":$p_value"
@@ -150,8 +163,17 @@ p_measure_pids() {
 
 # usage: p_measure_disk
 #
-# The one measurement that needs a program: no file says how full a file system is.
+# The one measurement that needs a program: no file says how full a file system is. It is half a minute old at most.
 p_measure_disk() {
+  if [ -z "$p_disk_at" ] || [ $((p_now - p_disk_at)) -ge 2900 ]; then
+    p_disk='' p_disk_at=$p_now
+    p_look_at_disk
+  fi
+  p_metrics=$p_metrics$p_disk
+}
+
+# usage: p_look_at_disk
+p_look_at_disk() {
   p_path=$p_workspace
   if [ ! -d "$p_path" ]; then p_path=/; fi
   { df -kP "$p_path" >"$p_private/df"; } 2>/dev/null || return 0
@@ -163,13 +185,58 @@ p_measure_disk() {
   p_calculate "$p_used * 1024"
   p_used=$p_value
   p_calculate "$p_total * 1024"
-  p_metrics="$p_metrics,\"disk\":{\"used_bytes\":$p_used,\"total_bytes\":$p_value}"
+  p_disk=",\"disk\":{\"used_bytes\":$p_used,\"total_bytes\":$p_value}"
 }
 
 # usage: p_measure_network
 p_measure_network() {
-  if [ ! -f /proc/net/dev ]; then return 0; fi
+  set +f
+  set -- /sys/class/net/*
+  set -f
+  if [ "$*" != "$p_interfaces" ]; then p_choose_counters "$@"; fi
   p_received=0 p_sent=0
+  case $p_counters in
+    sys) p_count_by_sys "$@" ;;
+    proc) p_count_by_proc ;;
+    *) return 0 ;;
+  esac
+  p_calculate "$p_received"
+  p_received=$p_value
+  p_calculate "$p_sent"
+  p_metrics="$p_metrics,\"network\":{\"rx_bytes\":$p_received,\"tx_bytes\":$p_value}"
+}
+
+# usage: p_choose_counters PATH...
+#
+# PATHs are the interfaces that /sys shows. Mounted from outside it is that of another network; /proc is always ours, but longer.
+p_choose_counters() {
+  p_interfaces=$* p_counters=''
+  if [ ! -f /proc/net/dev ]; then return 0; fi
+  p_counters=proc p_count=0
+  while read -r p_line; do
+    case $p_line in
+      *:*)
+        if [ ! -d "/sys/class/net/${p_line%%:*}" ]; then return 0; fi
+        p_count=$((p_count + 1))
+        ;;
+    esac
+  done </proc/net/dev
+  if [ "$p_count" = $# ]; then p_counters=sys; fi
+}
+
+# usage: p_count_by_sys PATH...
+#
+# Sets p_received and p_sent to the sums over all interfaces but the one to itself.
+p_count_by_sys() {
+  for p_path in "$@"; do
+    if [ "${p_path##*/}" = lo ]; then continue; fi
+    p_read_number "$p_path/statistics/rx_bytes" && p_received="$p_received + $p_value"
+    p_read_number "$p_path/statistics/tx_bytes" && p_sent="$p_sent + $p_value"
+  done
+}
+
+# usage: p_count_by_proc
+p_count_by_proc() {
   while read -r p_line; do
     case $p_line in
       lo:*) ;;
@@ -180,8 +247,4 @@ p_measure_network() {
         ;;
     esac
   done </proc/net/dev
-  p_calculate "$p_received"
-  p_received=$p_value
-  p_calculate "$p_sent"
-  p_metrics="$p_metrics,\"network\":{\"rx_bytes\":$p_received,\"tx_bytes\":$p_value}"
 }

@@ -10,6 +10,9 @@ p_queue_changed() {
   if [ -L "$p_queue" ]; then
     p_refuse_queue unsafe_file 'commands.json is a link'
     return 1
+  elif [ "$p_queue_is" = read ] && [ "$p_queue" -ef /proc/self/fd/4 ] &&
+    { [ "$p_tick" = 0 ] || [ "$p_private/read" -nt "$p_queue" ]; }; then
+    return 1
   elif [ ! -e "$p_queue" ]; then
     p_queue_is=
     return 1
@@ -20,8 +23,6 @@ p_queue_changed() {
     p_queue_is=
     return 1
   fi
-  [ "$p_queue_is" != read ] || ! [ "$p_queue" -ef /proc/self/fd/4 ] ||
-    { [ "$p_tick" = 1 ] && ! [ "$p_private/read" -nt "$p_queue" ]; }
 }
 
 # usage: p_refuse_queue CODE MESSAGE

@@ -29,7 +29,7 @@ p_keep_ticking() {
     if [ -z "$p_napper" ] || ! p_look "$p_napper"; then
       p_nap_seconds=$p_interval
       if [ -n "$p_tail" ]; then
-        p_nap_seconds=$((${p_interval%.*} * 5 + 2))
+        p_nap_seconds=$((${p_interval%.*} * 20 + 2))
         if [ -n "$p_ticker" ] && ! p_look "$p_ticker"; then p_ticker='' p_ticker_interval=''; fi
       fi
       p_napper=
@@ -52,13 +52,13 @@ p_start_ticker() {
 
 # usage: p_ask_for_tick
 #
-# The agent's part. A line has the agent's name and a number, so that one that comes twice is a tick once.
+# The agent's part. A line has the agent's pid and a number, so that one that comes twice is a tick once; it is read byte by byte.
 p_ask_for_tick() {
   p_ticks=$((p_ticks + 1)) p_tick_asked=$p_now
   if [ $((p_ticks % 4096)) != 0 ]; then
-    p_put "t$p_mark.$p_ticks" >>"$p_home/ticks"
+    p_put "t$p_pid.$p_ticks" >>"$p_home/ticks"
   else
-    p_put "t$p_mark.$p_ticks" >"$p_home/ticks"
+    p_put "t$p_pid.$p_ticks" >"$p_home/ticks"
   fi
 } 2>/dev/null
 
@@ -67,8 +67,8 @@ p_ask_for_tick() {
 # What was read from the doorbell: asks for the next tick where it was one, be it another agent's, which then hears ours; and where one did not come.
 p_hear() {
   case $1 in
-    *"t$p_mark.$p_ticks") p_next_tick=$p_now ;;
-    *"t$p_mark."*) return ;;
+    *"t$p_pid.$p_ticks") p_next_tick=$p_now ;;
+    *"t$p_pid."*) return ;;
     *t*.*) ;;
     *) if [ $((p_now - p_tick_asked)) -lt $((p_poll * 2)) ]; then return; fi ;;
   esac
