@@ -1,7 +1,7 @@
 // What an agent costs while nothing is asked of it: processor time, forks, memory, against an empty Node process.
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
-import { containerCpuSeconds, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
+import { containerCpuSeconds, firstPidOf, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
 
 const SECONDS = 30;
 const NOTHING = "setInterval(() => {}, 1e6)";
@@ -24,11 +24,12 @@ export async function idle({ sessions }) {
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const groups = sessions.map(({ what, session }) => ({
     what,
+    first: firstPidOf(session.metadata.container_id),
     all: processesOf(session.metadata.container_id).filter(({ args }) => !args.includes(NOTHING)),
   }));
   const alone = processesOf(node.session.metadata.container_id).filter(({ args }) => args.includes(NOTHING));
-  groups.push({ what: "an empty Node process, node image", all: alone });
-  const cpuSeconds = () => groups.map(({ all }) => containerCpuSeconds(all[0].pid));
+  groups.push({ what: "an empty Node process, node image", first: alone[0].pid, all: alone });
+  const cpuSeconds = () => groups.map(({ first }) => containerCpuSeconds(first));
   const before = cpuSeconds();
   await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
   const used = cpuSeconds().map((seconds, at) => seconds - before[at]);

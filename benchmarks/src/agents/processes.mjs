@@ -13,6 +13,11 @@ export function processesOf(id) {
     .filter(({ args }) => !args.includes("docker-init"));
 }
 
+/** The pid of a container's first process on this machine: it is there as long as the container. */
+export function firstPidOf(id) {
+  return execFileSync("docker", ["inspect", "--format", "{{.State.Pid}}", id], { encoding: "utf8" }).trim();
+}
+
 /**
  * Processor time in seconds of all that ran in the container of a process, by its control group: what the kernel tells of a single process is
  * rounded to hundredths, and leaves out what its children did not live to tell.
