@@ -105,8 +105,14 @@ function withVerb(command: Command, app: App, program: Command, verb: Verb, ende
 
 function toOption(definition: OptionDefinition): Option {
   const option = new Option(definition.flags, textOf(definition));
-  if (definition.choices !== undefined) option.choices(definition.choices);
-  if (definition.many) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
+  const { choices, many } = definition;
+  if (choices !== undefined) option.choices(choices);
+  const check = option.parseArg;
+  if (many)
+    option.argParser((value, all: string[] | undefined) => {
+      check?.(value, undefined);
+      return [...(all ?? []), value];
+    });
   return option;
 }
 

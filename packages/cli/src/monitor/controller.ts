@@ -12,6 +12,8 @@ export interface Controller {
   get(): Model;
   subscribe(listener: () => void): () => void;
   key(key: Key): void;
+  /** Shows a message, red where it is `bad`. */
+  say(text: string, bad?: boolean): void;
   /** Resolves when a person quits. */
   quit: Promise<void>;
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export function openController(host: typeof Host, root: StateRoot): Controller {
       if (effect.do === "quit") leave();
       else carryOut(host, root, effect, { say, select }).catch((error: unknown) => say(wordsOf(error), true));
     },
+    say,
     quit,
     async close() {
       detail?.close();

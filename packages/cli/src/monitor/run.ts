@@ -5,9 +5,19 @@ import { EXIT } from "../exit-codes.js";
 import { openController } from "./controller.js";
 import { openView } from "./view.js";
 
-/** Runs the monitor; resolves to the exit code when a person quits, or a signal ends it. */
-export async function runMonitor(app: App, root: StateRoot): Promise<number> {
+/**
+ * Runs the monitor; resolves to the exit code when a person quits, or a signal ends it. `startAlerts` begins to tell alerts, and gives what
+ * ends it; what it has to say shows on the screen.
+ */
+export async function runMonitor(
+  app: App,
+  root: StateRoot,
+  startAlerts: (onFailure: (line: string) => void) => Promise<() => Promise<void>>,
+): Promise<number> {
+  let tell = (line: string): void => app.note(line);
+  const endAlerts = await startAlerts((line) => tell(line));
   const controller = openController(await app.host(), root);
+  tell = (line) => controller.say(line, true);
   const view = openView({
     store: controller,
     style: app.style,
@@ -23,5 +33,6 @@ export async function runMonitor(app: App, root: StateRoot): Promise<number> {
   release();
   view.close();
   await controller.close();
+  await endAlerts();
   return EXIT.ok;
 }

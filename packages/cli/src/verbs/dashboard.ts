@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { StateRoot } from "@para-docker/host";
+import { ALERT_DETAILS, ALERT_OPTIONS, startAlerts } from "../alerts.js";
 import type { App } from "../app.js";
 import type { Call, Verb } from "../definition.js";
 import { EXIT } from "../exit-codes.js";
@@ -20,13 +22,16 @@ export const dashboard: Verb = {
       text: "secret of the link and of scrapers; made, for you alone to read, if not there",
     },
     { flags: "--json", text: "print where it is as JSON" },
+    ...ALERT_OPTIONS,
   ],
   details: `The page shows what the monitor shows, with plots of the last hour, and can do
 the same to sessions. It listens on 127.0.0.1 alone; whoever has the link may
 use it. It runs until Ctrl-C.
 
 /metrics is for Prometheus, /api/events streams what changes; both take the
-token as "Authorization: Bearer TOKEN".`,
+token as "Authorization: Bearer TOKEN".
+
+${ALERT_DETAILS}`,
   examples: [
     ["para-docker dashboard --open", "show it"],
     ["para-docker dashboard --port 9500 --token-file ~/.para-token", "at the same place each time, for Prometheus"],
@@ -37,12 +42,24 @@ token as "Authorization: Bearer TOKEN".`,
 /** Shortest token that is no guess. */
 const SHORTEST_TOKEN = 16;
 
-async function run({ app, operands, values }: Call): Promise<number> {
+async function run(call: Call): Promise<number> {
+  const { app, operands, values } = call;
   if (operands.length > 0) throw usageError("dashboard takes no session.", "The page shows all of them.");
   const port = values.text("port");
   const file = values.text("token-file");
   const root = await app.stateRoot(values);
   const token = file === undefined ? undefined : readToken(file);
+  const endAlerts = await startAlerts(app, root, values, (line) => app.note(`para-docker: ${line}`));
+  try {
+    await serve(call, root, port, token);
+  } finally {
+    await endAlerts();
+  }
+  return EXIT.ok;
+}
+
+/** Shows the page until a person has had enough. */
+async function serve({ app, values }: Call, root: StateRoot, port?: string, token?: string): Promise<void> {
   const { startDashboard } = await import("@para-docker/dashboard");
   const dashboard = await startDashboard(root, {
     port: port === undefined ? 0 : parseNumber(port, "--port", 0, 65_535),
@@ -66,7 +83,6 @@ async function run({ app, operands, values }: Call): Promise<number> {
     closeLink?.();
     await dashboard.close();
   }
-  return EXIT.ok;
 }
 
 /** Until a person has had enough; while something is being done, the first interrupt only says so, and a second one leaves it half-done. */

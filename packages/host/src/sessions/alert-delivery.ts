@@ -27,6 +27,9 @@ const ANSWER_MS = 10_000;
 /** Pauses before an address is tried again, in milliseconds. */
 const RETRY_MS = [500, 2_000];
 const WAITING = 100;
+/** Characters of what a program says on its standard error that are passed on where it fails. */
+const SAID = 200;
+const LAST_WORDS_MS = 200;
 
 /** A delivery to `targets`. @throws HostError `usage` for an address that is none. */
 export function alertDelivery(targets: AlertTargets): AlertDelivery {
@@ -96,14 +99,23 @@ async function runProgram(command: readonly string[], alert: Alert): Promise<voi
   await new Promise<void>((resolve, reject) => {
     const child = spawn(program, args, {
       env,
-      stdio: ["pipe", "ignore", "inherit"],
+      stdio: ["pipe", "ignore", "pipe"],
       timeout: PROGRAM_MS,
       killSignal: "SIGKILL",
     });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = `${said}${text}`.slice(0, SAID);
+    });
     child.once("error", reject);
-    child.once("exit", (code, signal) =>
-      code === 0 ? resolve() : reject(new Error(`${program} ended with ${signal ?? `exit code ${code}`}`)),
-    );
+    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    child.once("exit", async (code, signal) => {
+      if (code === 0) return resolve();
+      // What it left running may hold its standard error open.
+      await Promise.race([closed, sleep(LAST_WORDS_MS)]);
+      const why = said.trim() === "" ? "" : `: ${said.trim()}`;
+      reject(new Error(`${program} ended with ${signal ?? `exit code ${code}`}${why}`));
+    });
     // A program that does not read its input may have closed it.
     child.stdin.on("error", () => undefined);
     child.stdin.end(`${JSON.stringify(alert)}\n`);

@@ -127,7 +127,7 @@ function conditionsOf(
     );
   if (status === undefined) return conditions;
   if (status.attention?.required === true)
-    add("attention", status.attention.reason ?? "", status.attention.reason ?? "a person is needed");
+    add("attention", status.attention.reason ?? "", status.attention.reason || "a person is needed");
   for (const error of status.errors ?? []) add("error", noticeKey(error), error.message);
   for (const warning of status.warnings ?? []) add("warning", noticeKey(warning), warning.message);
   return conditions;
