@@ -29,7 +29,7 @@ async function generation({ random, place, launcher, wanted }) {
     }
     await world.lookUntil(world.isSettled, DRAIN_SECONDS);
     const { tally, wrong } = judge(world);
-    if (!world.isSettled() && wrong.length === 0) wrong.push("not settled");
+    if (!world.isSettled()) wrong.push(`not settled: ${world.describe()}`);
     return { kills, tally, wrong };
   } finally {
     await world.remove();

@@ -95,10 +95,7 @@ async function generation({ random, place, launcher, wanted, absence }) {
       if (world.agent.pid === undefined) await world.agent.start();
     });
     const { tally, wrong } = judge(world);
-    if (!world.isSettled() && wrong.length === 0) {
-      const left = [...world.issued.values()].filter(({ stage }) => stage !== "done");
-      wrong.push(`not settled: ${left.map(({ entry, stage }) => `${entry.id} is ${stage}`).join(", ")}`);
-    }
+    if (!world.isSettled()) wrong.push(`not settled: ${world.describe()}`);
     return { kills, killed, tally, wrong, root: world.root };
   } finally {
     await world.remove();

@@ -17,10 +17,14 @@ function statOf(pid) {
   return { state: fields[0], parent: Number(fields[1]), start: Number(fields[19]) };
 }
 
+/** The letter of the kernel for what a process does; undefined where there is none. */
+export function stateOf(pid) {
+  return statOf(pid)?.state;
+}
+
 /** Whether a process runs; one that waits to be reaped does not. */
 export function isAlive(pid) {
-  const stat = statOf(pid);
-  return stat !== undefined && stat.state !== "Z" && stat.state !== "X";
+  return ![undefined, "Z", "X"].includes(stateOf(pid));
 }
 
 /** Sends a signal; false where nobody was there to get it. */

@@ -159,7 +159,7 @@ export async function tortureBySteps({ kills, every = 1, most = 400, beside = 4,
           if (world.agent.pid === undefined) await world.agent.start();
         });
         const { tally, wrong } = judge(world);
-        if (!world.isSettled() && wrong.length === 0) wrong.push("not settled");
+        if (!world.isSettled()) wrong.push(`not settled: ${world.describe()}`);
         for (const [key, value] of Object.entries(tally)) total.tally[key] = (total.tally[key] ?? 0) + value;
         total.wrong.push(...wrong);
       } finally {

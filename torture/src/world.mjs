@@ -2,18 +2,20 @@
 import {
   closeSync,
   constants,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isTerminal, parseMetrics, parseResult, parseStatus } from "@para-docker/protocol";
-import { agentBelow, processesWith, send, sweep } from "./processes.mjs";
+import { agentBelow, processesWith, send, stateOf, sweep } from "./processes.mjs";
 
 /** Short intervals, so that nothing waits for a poll. */
 const CONFIG = {
@@ -165,6 +167,19 @@ export function makeWorld({ place, launcher, config = {} }) {
     started(seconds = 20) {
       const before = lastStatus?.boot_id;
       return world.lookUntil(() => lastStatus?.boot_id !== before && lastStatus?.status === "running", seconds);
+    },
+    /** In words, what is left of a world that did not settle: the processes of its agent, when it last told, and how far each command is. */
+    describe() {
+      const { pid } = agent;
+      const state = (each) => (each === undefined ? "none" : `${each} ${stateOf(each)}`);
+      const written = statSync(`${status}/status.json`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      const left = [...issued.values()].filter(({ stage }) => stage !== "done");
+      const isClaimed = (id) => existsSync(`${status}/logs/commands/${id}`);
+      return [
+        `entry point ${state(pid)}, agent ${state(pid && agentBelow(pid))}`,
+        `last status ${((Date.now() - written) / 1000).toFixed(1)} s ago`,
+        ...left.map(({ entry: { id }, stage }) => `${id} ${stage}${isClaimed(id) ? "" : ", not claimed"}`),
+      ].join("; ");
     },
     /** Whether the host has every result, and the agent has forgotten all. */
     isSettled: () => [...issued.values()].every(({ stage }) => stage === "done"),

@@ -74,7 +74,11 @@ p_find_limits() {
 p_take_limits() {
   # shellcheck disable=SC2086
   set -- $p_limits
-  if [ $# = 5 ]; then p_started_at=$1 p_mode=$2 p_cap=$3 p_grace=$4 p_deadline=$5; fi
+  if [ $# != 5 ]; then return; fi
+  # A command can write there what it likes; nothing but a number may come to be calculated with.
+  case $3$4 in *[!0-9]*) return ;; esac
+  case $5 in -) ;; *[!0-9]*) return ;; esac
+  p_started_at=$1 p_mode=$2 p_cap=$3 p_grace=$4 p_deadline=$5
 }
 
 # usage: p_adopt ID [PID:START]

@@ -6,12 +6,13 @@
 # Sets p_now, hundredths of a second since the agent started, and p_epoch with p_epoch_part, the time of day in seconds
 # since 1970 and hundredths. Numbers stay below 2^31, which is where mksh ends: 248 days of one agent.
 p_clock() {
-  if read -r p_uptime p_idle <"$p_uptime_file"; then
-    p_up=${p_uptime%.*}
-    p_up_part=$((1${p_uptime#*.} - 100))
-  else
+  if [ -z "$p_has_uptime" ]; then
     p_up=$(date +%s)
     p_up_part=0
+  elif read -r p_uptime p_idle </proc/uptime; then
+    # A reading that failed would be another clock: then it is as late as it was.
+    p_up=${p_uptime%.*}
+    p_up_part=$((1${p_uptime#*.} - 100))
   fi
   p_now=$(((p_up - p_up_first) * 100 + p_up_part))
   p_epoch=$((p_up + p_offset))
@@ -47,9 +48,8 @@ p_set_clock() {
 
 # usage: p_start_clock
 p_start_clock() {
-  # Tried once: each time it would cost as much as the reading itself to say that an error is not to be told.
-  p_uptime_file=/proc/uptime
-  { true <"$p_uptime_file"; } 2>/dev/null || p_uptime_file=/dev/null
+  p_has_uptime=
+  if { read -r p_uptime p_idle </proc/uptime; } 2>/dev/null; then p_has_uptime=1; fi
   p_up_first=0 p_offset=0 p_offset_part=0 p_day='' p_stamped=
   p_clock
   p_up_first=$p_up

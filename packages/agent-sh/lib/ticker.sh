@@ -15,17 +15,18 @@ p_find_tail() {
 # `sleep` rings now and then; and at each interval where `tail` does not do.
 p_keep_ticking() {
   p_look "$p_child" || p_seen_start=0
-  p_child_start=$p_seen_start p_ticker='' p_ticker_interval='' p_napper=''
+  p_child_start=$p_seen_start p_interval=1 p_ticker='' p_ticker_interval='' p_napper=''
   trap 'p_called=1' CHLD
   while p_lives "$p_child" "$p_child_start"; do
     p_called=
     # Heard also where the doorbell was taken away, through the one that both still hold.
     if [ -p "$p_bell" ] && ! [ "$p_bell" -ef /proc/self/fd/6 ]; then
-      exec 6<>"$p_bell"
-      p_ticker_interval=
+      command exec 6<>"$p_bell" && p_ticker_interval=
     fi
-    p_interval=1
-    { read -r p_interval <"$p_home/poll"; } 2>/dev/null
+    # The agent may be just writing it; an empty number would end some shells.
+    p_line=
+    { read -r p_line <"$p_home/poll"; } 2>/dev/null
+    case $p_line in [0-9]*) p_interval=$p_line ;; esac
     if [ -z "$p_napper" ] || ! p_look "$p_napper"; then
       p_nap_seconds=$p_interval
       if [ -n "$p_tail" ]; then

@@ -29,6 +29,33 @@ restarted() {
   wait_for_status '3 times so far'
 }
 
+@test "an entry point that looks at the interval just as it is written lives on" {
+  start_agent
+  # What a writer has opened and not yet filled.
+  true >"$(echo "$TMPDIR"/.para-agent.*)/poll"
+  kill -CHLD "$entry"
+  first=$(agent_pid)
+  kill_agent
+  until_true 5 restarted "$first"
+  refute ended "$entry"
+}
+
+@test "what a command writes into its record is never calculated with" {
+  start_agent
+  publish "$(exec_entry a 'sleep 60')"
+  until_true 10 [ -s "$(claim a)/.process" ]
+  kill -KILL "$entry"
+  until_true 5 ended "$(agent_pid)"
+  read -r pid start rest <"$(claim a)/.process"
+  echo "$pid $start 2026-01-01T00:00:00Z shell 1000 10 x[\$(>$W/evaluated)]" >"$(claim a)/.process"
+  start_agent
+  wait_for_state a running
+  publish "$(signal_entry c cancel '"target":"a"')"
+  wait_for_state a cancelled 15
+  refute [ -e "$W/evaluated" ]
+  assert_equal "$(status 'd.errors.length')" 0
+}
+
 @test "a command that ran through the agent's death keeps its exit code" {
   start_agent
   publish "$(exec_entry a 'sleep 1; echo out; exit 9')"
