@@ -192,6 +192,8 @@ async function main(args) {
       const outcome = await CAMPAIGNS[name](common);
       const cut = outcome.tally?.cut ?? 0;
       if (cut > 0 && LOSES_NO_OUTPUT.includes(agent)) outcome.wrong.push(`${cut} outputs were cut`);
+      const gaveUp = outcome.tally?.["gave up"] ?? 0;
+      if (gaveUp > 0 && given.length === 0) outcome.wrong.push(`the entry point gave up ${gaveUp} times`);
       return outcome;
     };
     for (const name of names.filter((each) => each !== "controls"))

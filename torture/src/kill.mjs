@@ -65,6 +65,14 @@ async function generation({ random, place, launcher, wanted, absence }) {
   const killed = {};
   let kills = 0;
   let since = 0;
+  let gaveUp = 0;
+  /** Starts the agent where none runs; one that was not killed has given up. */
+  const startAgain = async () => {
+    if (world.agent.pid !== undefined) return;
+    if (typeof world.agent.exitCode === "number") gaveUp += 1;
+    await world.agent.start();
+    since = performance.now();
+  };
   try {
     // How long this agent takes to start here and now is the measure of all waits.
     const began = performance.now();
@@ -72,10 +80,7 @@ async function generation({ random, place, launcher, wanted, absence }) {
     if (!(await world.started())) return { kills, killed, tally: {}, wrong: ["the agent did not start"] };
     const startMs = performance.now() - began;
     while (kills < wanted && world.wrong.length === 0) {
-      if (world.agent.pid === undefined) {
-        await world.agent.start();
-        since = performance.now();
-      }
+      await startAgain();
       if (world.open < 8) world.issue(...(random.chance(0.1) ? load.cancelled() : load.some(1 + random.below(4))));
       await sleep(random.next() * random.pick([0.3, 1.2, 4]) * startMs);
       // An entry point that waits before it starts the agent again is waited for no longer than this.
@@ -89,12 +94,11 @@ async function generation({ random, place, launcher, wanted, absence }) {
       // A host may be away for long; what was processed stays in the queue then.
       world.look({ away: random.chance(absence) });
     }
-    if (world.agent.pid === undefined) await world.agent.start();
+    await startAgain();
     const isOver = () => world.isSettled() || world.wrong.length > 0;
-    await world.lookUntil(isOver, DRAIN_SECONDS, async () => {
-      if (world.agent.pid === undefined) await world.agent.start();
-    });
+    await world.lookUntil(isOver, DRAIN_SECONDS, startAgain);
     const { tally, wrong } = judge(world);
+    tally["gave up"] = gaveUp;
     if (!world.isSettled()) wrong.push(`not settled: ${world.describe()}`);
     return { kills, killed, tally, wrong, root: world.root };
   } finally {
