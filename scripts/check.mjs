@@ -15,7 +15,10 @@ const ajvValidator = "conformance/dist/adapters/protocol-validator.cjs";
 const pythonAgent = "examples/agent-python/para_agent.py";
 const goAgent = join(reports, "para-agent-go");
 
-/** Steps in their order: `argv` runs in `cwd`; `report` says how its tests are counted; `needs` is a program that a machine may lack. */
+/**
+ * Steps in their order: `argv` runs in `cwd`; `report` says how its tests are counted; `needs` is a program that a machine may lack; `installs`
+ * where packages are fetched.
+ */
 const steps = [
   { name: "build", argv: ["turbo", "run", "build", "--output-logs=errors-only"] },
   { name: "lint", argv: ["biome", "check", "--error-on-warnings", "."] },
@@ -24,14 +27,14 @@ const steps = [
   { name: "types", argv: ["turbo", "run", "typecheck", "--output-logs=errors-only"] },
   { name: "generated", argv: ["node", "scripts/check-generated.mjs"] },
   { name: "unused", argv: ["knip"] },
-  { name: "packages", argv: ["node", "scripts/check-packages.mjs"] },
-  vitest("protocol", "packages/protocol"),
+  { name: "packages", argv: ["node", "scripts/check-packages.mjs"], installs: true },
+  { ...vitest("protocol", "packages/protocol"), installs: true },
   vitest("agent-node", "packages/agent-node"),
   { name: "test agent-sh", argv: ["pnpm", "--silent", "test"], cwd: "packages/agent-sh", report: "tap" },
   vitest("host", "packages/host"),
   vitest("dashboard", "packages/dashboard"),
   vitest("cli", "packages/cli"),
-  vitest("conformance", "conformance"),
+  { ...vitest("conformance", "conformance"), installs: true },
   tap("conformance of agent-sh", ["agent", "--", "sh", shellAgent]),
   tap("conformance of agent-node", ["agent", "--", "node", nodeAgent]),
   tap("conformance of the host", ["host", "--", "node", "conformance/adapters/para-host.mjs"]),
@@ -96,10 +99,12 @@ function runStep(step, number) {
     const [command, ...args] = step.argv;
     const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
     const mark = `PARA_CHECK_STEP=${process.pid}.${number}\0`;
+    // With certificates of its own to read, each Node process takes three times as long to start, and the tests start thousands.
+    const { NODE_EXTRA_CA_CERTS: _, ...others } = process.env;
     const child = spawn(command, args, {
       cwd: join(root, step.cwd ?? "."),
       env: {
-        ...process.env,
+        ...(step.installs ? process.env : others),
         PATH: path,
         TURBO_TELEMETRY_DISABLED: "1",
         FORCE_COLOR: "0",
