@@ -17,10 +17,10 @@ export const ALERT_OPTIONS: OptionDefinition[] = [
 ];
 
 /** What its help says of them. */
-export const ALERT_DETAILS = `--on-alert and --alert-url tell when a session needs a person, and once more when it
-is well again. The line finds the alert in PARA_ALERT_SESSION, PARA_ALERT_KIND,
-PARA_ALERT_STATE (raised, recovered) and PARA_ALERT_MESSAGE, and as JSON on its
-standard input.`;
+export const ALERT_DETAILS = `--on-alert and --alert-url tell when a session needs a person, and once more
+when it is well again. The line finds the alert in PARA_ALERT_SESSION,
+PARA_ALERT_KIND, PARA_ALERT_STATE (raised, recovered) and PARA_ALERT_MESSAGE,
+and as JSON on its standard input.`;
 
 /** Milliseconds that alerts under way get when the verb ends. */
 const LAST_ALERTS_MS = 3000;
