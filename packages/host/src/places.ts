@@ -19,6 +19,8 @@ export const PLACES = {
   registry: "registry.json",
   /** Private to the host, never mounted anywhere. */
   host: ".host",
+  /** Below `host`: locks of finishes, since they remove the session's own directory. */
+  finishing: ".finishing",
   archive: "archive",
   status: "status.json",
   metrics: "metrics.json",

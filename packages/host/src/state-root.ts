@@ -69,7 +69,7 @@ export async function removeEmptyStateRoot(root: StateRoot): Promise<void> {
 
 /** Removes what all sessions share, where there is no session: directories, and a registry of none. */
 function removeEmptyPlaces(root: Directory): void {
-  const { docker, host, shared, registry } = PLACES;
+  const { docker, host, finishing, shared, registry } = PLACES;
   const listing = list(root);
   if (!listing.ok || listing.value.names.some((name) => name !== docker)) return;
   const removeIn = (place: string[], remove: (directory: Directory) => void) => {
@@ -79,7 +79,7 @@ function removeEmptyPlaces(root: Directory): void {
     closeDirectory(found.value);
   };
   removeIn([docker, host], (directory) => {
-    for (const name of [".finishing", ".registry"]) removeEmptyDirectory(directory, name);
+    for (const name of [finishing, ".registry"]) removeEmptyDirectory(directory, name);
   });
   removeIn([docker, shared], (directory) => void removeFile(directory, registry));
   removeIn([docker], (directory) => {

@@ -50,15 +50,12 @@ export async function finishSession(stateRoot: StateRoot, name: string, options:
   }
 }
 
-/** Directory with the locks of finishes; a session's own directory is removed by them. */
-const LOCKS = ".finishing";
-
 async function finishLocked(subject: Subject, options: FinishOptions): Promise<FinishReport> {
   const { root, name } = subject;
   const locks = makePath(root, [
     [PLACES.docker, 0o755],
     [PLACES.host, 0o700],
-    [LOCKS, 0o700],
+    [PLACES.finishing, 0o700],
   ]);
   try {
     const lock = makeDirectory(locks, name, 0o700);

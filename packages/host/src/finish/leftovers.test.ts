@@ -67,6 +67,9 @@ test("each kind is found, and removed when told; living sessions and other files
     "docker/stray/logs",
     "docker/shared",
     "docker/.removing.1/0",
+    "docker/.host/.finishing/over",
+    "docker/.host/.finishing/cut",
+    "docker/.host/.finishing/lives",
     "archive",
     "other",
   ]) {
@@ -74,10 +77,9 @@ test("each kind is found, and removed when told; living sessions and other files
   }
   symlinkSync("/etc", join(root.path, "docker", "stray", "etc"));
   const priv = makePrivateDirectory(root, "lives");
-  symlinkSync(
-    `v1 ${gone.pid} 1 another-boot pid:[1] ${(await import("node:os")).hostname()} 0011223344556677`,
-    join(priv.path, "lock"),
-  );
+  const stale = `v1 ${gone.pid} 1 another-boot pid:[1] ${(await import("node:os")).hostname()} 0011223344556677`;
+  symlinkSync(stale, join(priv.path, "lock"));
+  symlinkSync(stale, join(root.path, "docker/.host/.finishing/over/lock"));
   expect(readNote(priv, "lock")).toBeDefined();
   closeDirectory(priv);
   closeDirectory(makePrivateDirectory(root, "private"));
@@ -85,7 +87,9 @@ test("each kind is found, and removed when told; living sessions and other files
     "directory private",
     "directory stray",
     "ended ended",
+    "lock cut",
     "lock lives",
+    "lock over",
     "metadata broken",
     "metadata linked",
     "trash .removing.1",
@@ -103,6 +107,7 @@ test("each kind is found, and removed when told; living sessions and other files
   expect(await kinds()).toEqual(["ended ended"]);
   expect(readdirSync(root.path).sort()).toEqual(["archive", "docker", "ended.docker", "lives.docker", "other"]);
   expect(readdirSync(join(root.path, "docker")).sort()).toEqual([".host", "lives", "shared"]);
+  expect(readdirSync(join(root.path, "docker/.host/.finishing"))).toEqual(["lives"]);
   expect(existsSync("/etc/passwd")).toBe(true);
 });
 

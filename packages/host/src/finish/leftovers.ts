@@ -1,6 +1,14 @@
 // Finds what crashed hosts and vanished containers left behind. Shows it; removes a thing only when told, and only what is ours.
 import { isSessionName } from "@para-docker/protocol";
-import { closeDirectory, type Directory, list, PEN_PREFIX, removeTree, walkTo } from "../confined/index.js";
+import {
+  closeDirectory,
+  type Directory,
+  list,
+  PEN_PREFIX,
+  removeEmptyDirectory,
+  removeTree,
+  walkTo,
+} from "../confined/index.js";
 import type { Engine } from "../engine/connect.js";
 import { listContainers, removeContainer } from "../engine/containers.js";
 import { metadataOf, readMetadata, removeMetadata, sessionOfMetadata } from "../metadata.js";
@@ -43,6 +51,7 @@ export async function findLeftovers(root: Directory, engine: Engine | undefined)
     ...strayDirectories(root, sessions),
     ...unreadableMetadata(root, sessions),
     ...staleLocks(root),
+    ...cutFinishes(root, sessions),
     ...trash(root),
   ];
 }
@@ -139,6 +148,36 @@ async function freeLock(root: Directory, name: string): Promise<string[]> {
   } finally {
     closeDirectory(directory.value);
   }
+}
+
+/** Places of finishes that were killed at their very end, when the session itself was gone already. */
+function cutFinishes(root: Directory, sessions: Set<string>): Leftover[] {
+  const place = [PLACES.docker, PLACES.host, PLACES.finishing];
+  return namesIn(root, place).flatMap((name): Leftover[] => {
+    const directory = walkTo(root, [...place, name]);
+    if (!directory.ok) return [];
+    const holder = lockHolder(directory.value);
+    closeDirectory(directory.value);
+    // Without a lock it may be that of a finish which is just beginning, as long as there is something to finish.
+    if (holder === undefined ? sessions.has(name) : !holder.stale) return [];
+    const detail = `of a finish that ${holder === undefined ? "was cut short" : `${holder.description} began, which is gone`}`;
+    return [{ kind: "lock", name, detail, remove: () => removeFinish(root, place, name) }];
+  });
+}
+
+async function removeFinish(root: Directory, place: string[], name: string): Promise<string[]> {
+  const directory = walkTo(root, [...place, name]);
+  if (!directory.ok) return [];
+  try {
+    await withLock(directory.value, (held) => sweepLock(held), { timeoutMs: 2_000 });
+  } finally {
+    closeDirectory(directory.value);
+  }
+  const locks = walkTo(root, place);
+  if (!locks.ok) return [];
+  removeEmptyDirectory(locks.value, name);
+  closeDirectory(locks.value);
+  return [];
 }
 
 /** Pens of removals that were cut short. */

@@ -94,8 +94,8 @@ test.each([
 test("a takeover whose process died in the middle is taken over in its turn, and what it left is swept", async () => {
   const stale = note({ pid: deadPid() });
   symlinkSync(stale, join(place, "lock"));
-  symlinkSync(note({ pid: deadPid() }).replace("aa", "bb"), join(place, "takeover.00000000000000aa"));
-  symlinkSync(note({ pid: deadPid() }).replace("aa", "cc"), join(place, "takeover.00000000000000bb"));
+  symlinkSync(note({ pid: deadPid() }).replace(/aa$/, "bb"), join(place, "takeover.00000000000000aa"));
+  symlinkSync(note({ pid: deadPid() }).replace(/aa$/, "cc"), join(place, "takeover.00000000000000bb"));
   symlinkSync(note({ pid: deadPid() }), join(place, ".lock.0011223344556677"));
   const listSwept = () => {
     sweepLock(directory);
