@@ -4,7 +4,7 @@
 // usage: node scripts/test.mjs [--quick | --all] [FILE…]
 //
 // On a set of pairs in which every shell and every awk occurs; with --quick on dash and mawk, and on busybox; with --all on every pair. A
-// shell or an awk that is missing skips its tests by name.
+// shell or an awk that is missing skips its tests by name. Files about the awk library go through every awk by themselves, and run once.
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -41,17 +41,19 @@ const isMissing = (program) => spawnSync("sh", ["-c", 'command -v "$1"', "sh", p
 const testsOf = (file) =>
   Array.from(readFileSync(join(root, file), "utf8").matchAll(/^@test "(.*)"/gm), ([, name]) => name);
 
-/** Runs one file on one pair; resolves to its exit code and its TAP lines, each with the pair in its name. */
+const isOfAwk = (file) => readFileSync(join(root, file), "utf8").includes("\nload awk-helper\n");
+
+/** Runs one file on one pair, or without one; resolves to its exit code and its TAP lines, each with the pair in its name. */
 function runFile(file, [shell, awk]) {
   return new Promise((resolve) => {
-    const env = { ...process.env, PARA_TEST_SHELL: shell, PARA_TEST_AWK: awk };
+    const env = { ...process.env, ...(shell && { PARA_TEST_SHELL: shell, PARA_TEST_AWK: awk }) };
     const child = spawn(bats, ["--tap", file], {
       cwd: root,
       env,
       stdio: ["ignore", "pipe", "inherit"],
       detached: true,
     });
-    const name = `${shell}+${awk}`;
+    const name = shell ? `${shell}+${awk}` : "every awk";
     let output = "";
     const hung = () => {
       const ended = output.match(/^(not )?ok /gm)?.length ?? 0;
@@ -79,10 +81,12 @@ async function main(args) {
   const pairs = args.includes("--all") ? every() : args.includes("--quick") ? QUICK : COVERING;
   const missing = new Set([...SHELLS, ...AWKS].filter(isMissing));
   const chosen = args.filter((arg) => !arg.startsWith("--"));
-  const files = chosen.length > 0 ? chosen : readdirSync(join(root, "test")).filter((name) => name.endsWith(".bats"));
-  const jobs = pairs.flatMap((pair) =>
-    files.map((file) => ({ file: file.includes("/") ? file : join("test", file), pair })),
-  );
+  const names = chosen.length > 0 ? chosen : readdirSync(join(root, "test")).filter((name) => name.endsWith(".bats"));
+  const files = names.map((name) => (name.includes("/") ? name : join("test", name)));
+  const jobs = [
+    ...files.filter(isOfAwk).map((file) => ({ file, pair: [] })),
+    ...pairs.flatMap((pair) => files.filter((file) => !isOfAwk(file)).map((file) => ({ file, pair }))),
+  ];
   let number = 0;
   let failed = 0;
   const tell = ({ output, name }) => {
