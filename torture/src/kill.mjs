@@ -66,10 +66,12 @@ async function generation({ random, place, launcher, wanted, absence }) {
   let kills = 0;
   let since = 0;
   let gaveUp = 0;
-  /** Starts the agent where none runs; one that was not killed has given up. */
+  let bootBefore;
+  /** Starts the agent where none runs; one that was not killed, and had told something, has given up. */
   const startAgain = async () => {
     if (world.agent.pid !== undefined) return;
-    if (typeof world.agent.exitCode === "number") gaveUp += 1;
+    if (typeof world.agent.exitCode === "number" && world.lastStatus?.boot_id !== bootBefore) gaveUp += 1;
+    bootBefore = world.lastStatus?.boot_id;
     await world.agent.start();
     since = performance.now();
   };
