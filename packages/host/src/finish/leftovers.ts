@@ -3,6 +3,7 @@ import { isSessionName } from "@para-docker/protocol";
 import {
   closeDirectory,
   type Directory,
+  type Found,
   list,
   PEN_PREFIX,
   removeEmptyDirectory,
@@ -132,15 +133,14 @@ function staleLocks(root: Directory): Leftover[] {
         kind: "lock",
         name,
         detail: `held by ${holder.description}, which is gone`,
-        remove: () => freeLock(root, name),
+        remove: () => freeLock(openPrivateDirectory(root, name)),
       },
     ];
   });
 }
 
 /** Takes the lock over, as anybody may from a process that is gone, and lets it go. */
-async function freeLock(root: Directory, name: string): Promise<string[]> {
-  const directory = openPrivateDirectory(root, name);
+async function freeLock(directory: Found<Directory>): Promise<string[]> {
   if (!directory.ok) return [];
   try {
     await withLock(directory.value, (held) => sweepLock(held), { timeoutMs: 2_000 });
@@ -166,13 +166,7 @@ function cutFinishes(root: Directory, sessions: Set<string>): Leftover[] {
 }
 
 async function removeFinish(root: Directory, place: string[], name: string): Promise<string[]> {
-  const directory = walkTo(root, [...place, name]);
-  if (!directory.ok) return [];
-  try {
-    await withLock(directory.value, (held) => sweepLock(held), { timeoutMs: 2_000 });
-  } finally {
-    closeDirectory(directory.value);
-  }
+  await freeLock(walkTo(root, [...place, name]));
   const locks = walkTo(root, place);
   if (!locks.ok) return [];
   removeEmptyDirectory(locks.value, name);
