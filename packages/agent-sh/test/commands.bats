@@ -163,9 +163,10 @@ d
 @test "no more than max_concurrency run at once; the others are accepted" {
   config '"max_concurrency":2,"poll_interval_seconds":0.2'
   start_agent
-  publish "$(exec_entry a 'sleep 1'),$(exec_entry b 'sleep 1'),$(exec_entry c :)"
+  publish "$(gated_entry a),$(gated_entry b),$(exec_entry c :)"
   wait_for_state c accepted
   assert_equal "$(status 'd.results.map((r)=>r.id+r.state)')" '["arunning","brunning","caccepted"]'
+  touch "$W/go"
   wait_for_state c succeeded
 }
 
@@ -181,7 +182,7 @@ d
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
   sequence=1
-  printf '{"sequence":1,"commands":[{"id":"a","type":"exec","timestamp":"2026-01-01T00:00:00Z","command":"sleep 8"},{"id":"b","type":"exec","timestamp":"%s","queue_ttl_seconds":2,"command":":"}]}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$S/.c"
+  printf '{"sequence":1,"commands":[{"id":"a","type":"exec","timestamp":"2026-01-01T00:00:00Z","command":"sleep 60"},{"id":"b","type":"exec","timestamp":"%s","queue_ttl_seconds":2,"command":":"}]}' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$S/.c"
   mv "$S/.c" "$S/commands.json"
   ring
   wait_for_state b accepted

@@ -49,10 +49,11 @@ run_with_main() {
 }
 
 @test "a shutdown of the agent ends the main command too" {
-  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 4" TERM; while :; do sleep 0.1; done' </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
+  "${under_test[@]}" "$agent" run -- sh -c 'trap "exit 4" TERM; touch "$1/ready"; while :; do sleep 0.1; done' sh "$W" </dev/null 3>&- 4>&- >>"$BATS_TEST_TMPDIR/agent.out" 2>&1 &
   entry=$!
   agents+=("$entry")
   until_true 10 running_since
+  until_true 5 [ -e "$W/ready" ]
   publish "$(signal_entry x shutdown)"
   wait_for_end "$entry"
   assert_equal "$code" 4

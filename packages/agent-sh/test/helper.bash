@@ -154,6 +154,11 @@ exec_entry() {
   printf '{"id":"%s","type":"exec","command":"%s"%s}' "$1" "$2" "${3:+,$3}"
 }
 
+# usage: gated_entry ID [COMMAND]     runs until the test touches $W/go, then COMMAND, and so never ends before the test looked
+gated_entry() {
+  exec_entry "$1" "until [ -e go ]; do sleep 0.05; done${2:+; $2}"
+}
+
 # usage: signal_entry ID SIGNAL [MEMBERS]
 signal_entry() {
   printf '{"id":"%s","type":"signal","signal":"%s"%s}' "$1" "$2" "${3:+,$3}"

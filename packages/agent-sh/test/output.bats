@@ -3,9 +3,10 @@ load helper
 
 @test "output can be followed while the command runs" {
   start_agent
-  publish "$(exec_entry a 'echo one; sleep 2; echo two')"
+  publish "$(exec_entry a 'echo one; until [ -e go ]; do sleep 0.05; done; echo two')"
   until_true 5 grep -q one "$(claim a)/stdout"
   refute [ -e "$(claim a)/result.json" ]
+  touch "$W/go"
   wait_for_result a
   assert_equal "$(cat "$(claim a)/stdout")" $'one\ntwo'
 }

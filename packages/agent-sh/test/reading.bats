@@ -141,9 +141,10 @@ expect_fault_none() {
 
 @test "while a bad document lies there, what was claimed goes on" {
   start_agent
-  publish "$(exec_entry a 'sleep 0.5; exit 3')"
+  publish "$(gated_entry a 'exit 3')"
   wait_for_state a running
   put 'garbage'
+  touch "$W/go"
   wait_for_result a
   wait_for_state a failed
 }
@@ -183,7 +184,7 @@ expect_fault_none() {
 
 @test "a command that was processed before its end is known does not come back" {
   start_agent
-  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.1; done')"
+  publish "$(gated_entry a)"
   wait_for_state a running
   publish "" '"a"'
   until_true 5 eval '! status_holds "\"id\":\"a\""'

@@ -71,9 +71,11 @@ no_survivors() {
 
 @test "each process of a stopped command hears TERM once" {
   start_agent
-  publish "$(exec_entry a "for n in 1 2 3 4 5 6 7 8; do sh -c 'trap \\\"echo \$0 >> asked\\\" TERM; while :; do sleep 0.1 & wait \$!; done' \$n & done; wait" '"timeout_seconds":2,"kill_grace_seconds":1')"
-  wait_for_result a 10
-  run sort "$PARA_WORKSPACE/asked"
+  publish "$(exec_entry a "for n in 1 2 3 4 5 6 7 8; do sh -c 'trap \\\"echo \$0 >> asked\\\" TERM; echo \$0 >> up; while :; do sleep 0.1 & wait \$!; done' \$n & done; wait" '"kill_grace_seconds":2')"
+  until_true 10 eval '[ "$(wc -l <"$W/up")" = 8 ]'
+  publish "$(signal_entry x cancel '"target":"a"')"
+  wait_for_result a
+  run sort "$W/asked"
   assert_output "$(seq 1 8)"
 }
 
@@ -122,10 +124,11 @@ no_survivors() {
 @test "cancel of a waiting command keeps it from ever starting" {
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
-  publish "$(exec_entry a 'sleep 1'),$(exec_entry b 'touch ran')"
+  publish "$(gated_entry a),$(exec_entry b 'touch ran')"
   wait_for_state b accepted
-  publish "$(exec_entry a 'sleep 1'),$(exec_entry b 'touch ran'),$(signal_entry x cancel '"target":"b"')"
+  publish "$(gated_entry a),$(exec_entry b 'touch ran'),$(signal_entry x cancel '"target":"b"')"
   wait_for_result x
+  touch "$W/go"
   assert_equal "$(result b '[d.state,d.started_at]')" '["cancelled",null]'
   wait_for_result a
   refute [ -e "$W/ran" ]
@@ -154,11 +157,12 @@ no_survivors() {
 @test "shutdown lets running commands end, cancels waiting ones, and ends with stopped and exit 0" {
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
-  publish "$(exec_entry a 'sleep 1; echo done'),$(exec_entry b 'touch ran')"
+  publish "$(gated_entry a),$(exec_entry b 'touch ran')"
   wait_for_state a running
-  publish "$(exec_entry a 'sleep 1; echo done'),$(exec_entry b 'touch ran'),$(signal_entry x shutdown)"
+  publish "$(gated_entry a),$(exec_entry b 'touch ran'),$(signal_entry x shutdown)"
   wait_for_state b cancelled
   wait_for_status '"status":"stopping"'
+  touch "$W/go"
   wait_for_status '"status":"stopped"'
   until_true 5 ended "$entry"
   assert_equal "$(result a d.state)$(result b d.state)$(result x d.state)" succeededcancelledsucceeded
@@ -206,7 +210,7 @@ no_survivors() {
 @test "signals are answered while every place is taken" {
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
-  publish "$(exec_entry a 'sleep 5'),$(exec_entry b :),$(signal_entry p ping)"
+  publish "$(exec_entry a 'sleep 60'),$(exec_entry b :),$(signal_entry p ping)"
   wait_for_result p 3
   assert_equal "$(result p d.state)" succeeded
   refute [ -e "$(claim a)/result.json" ]

@@ -58,11 +58,12 @@ restarted() {
 
 @test "a command that ran through the agent's death keeps its exit code" {
   start_agent
-  publish "$(exec_entry a 'sleep 1; echo out; exit 9')"
+  publish "$(gated_entry a 'echo out; exit 9')"
   wait_for_state a running
   first=$(agent_pid)
   kill_agent
   until_true 5 restarted "$first"
+  touch "$W/go"
   wait_for_result a 5
   assert_equal "$(result a '[d.state,d.exit_code,d.stdout.bytes]')" '["failed",9,4]'
   wait_for_state a failed
@@ -70,9 +71,12 @@ restarted() {
 
 @test "a command that ended while no agent ran keeps its exit code" {
   start_agent
-  publish "$(exec_entry a 'sleep 0.3; exit 9')"
+  publish "$(gated_entry a 'exit 9')"
   until_true 10 [ -s "$(claim a)/.process" ]
+  orphan=$(agent_pid)
   kill -KILL "$entry"
+  until_true 5 ended "$orphan"
+  touch "$W/go"
   wait_for_result a
   start_agent
   wait_for_state a failed
@@ -114,7 +118,7 @@ restarted() {
 
 @test "a command whose supervisor was killed stays running while it lives, and is then lost" {
   start_agent
-  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.1; done; touch finished')"
+  publish "$(gated_entry a 'touch finished')"
   wait_for_state a running
   until_true 5 [ -s "$(claim a)/.process" ]
   local file command
@@ -167,13 +171,14 @@ restarted() {
 @test "a claim that was never started is lost after a restart, and never started" {
   config '"max_concurrency":1,"poll_interval_seconds":0.2'
   start_agent
-  publish "$(exec_entry a 'sleep 2'),$(exec_entry b 'touch ran')"
+  publish "$(gated_entry a),$(exec_entry b 'touch ran')"
   wait_for_state b accepted
   first=$(agent_pid)
   kill_agent
   until_true 5 restarted "$first"
   wait_for_result b
   assert_equal "$(result b d.state)" lost
+  touch "$W/go"
   wait_for_result a
   sleep 0.3
   refute [ -e "$W/ran" ]
@@ -275,7 +280,7 @@ restarted() {
 
 @test "a disk that refuses while a command ends delays its result and does not change it" {
   start_agent_without_powers
-  publish "$(exec_entry a 'until [ -e go ]; do sleep 0.05; done; exit 3')"
+  publish "$(gated_entry a 'exit 3')"
   until_true 10 [ -s "$(claim a)/.process" ]
   chmod 555 "$(claim a)"
   touch "$W/go"
