@@ -1,4 +1,4 @@
-// Swaps what lies under one name as fast as it can, until it is killed. Runs beside the test, or in a container with Node.
+// Swaps what lies under one name as fast as it can, until it is killed or its parent is gone. Runs beside the test, or in a container with Node.
 //
 // usage: node swapper.mjs DIRECTORY NAME KIND
 //
@@ -10,6 +10,7 @@ const [, , directory, name, kind] = process.argv;
 process.chdir(directory);
 const [other, honest] = [`${name}.other`, `${name}.honest`];
 let strays = 0;
+const parent = process.ppid;
 
 function there(path) {
   try {
@@ -30,7 +31,8 @@ function recover() {
 }
 
 writeFileSync(`${name}.swapping`, "");
-for (;;) {
+for (let turn = 0; ; turn += 1) {
+  if (turn % 1000 === 0 && process.ppid !== parent) process.exit();
   try {
     renameSync(name, honest);
     if (kind === "exchange") {
