@@ -1,14 +1,15 @@
 // What stays of a finished session: its files out of the container's reach, then an archive of them, or the files themselves.
-import type { ContainerMetadata } from "@para-docker/protocol";
+import { type ContainerMetadata, isSessionName } from "@para-docker/protocol";
 import {
   closeDirectory,
   type Directory,
   type Found,
+  list,
   openDirectory,
+  removeFile,
   removeTree,
   rename,
   replaceFile,
-  sweepTemporaries,
   syncDirectory,
   walkTo,
 } from "../confined/index.js";
@@ -72,6 +73,7 @@ export async function keepTree(
   known: HostKnowledge,
   onProgress?: ArchiveProgress,
 ): Promise<{ path?: string; note?: string }> {
+  sweepCutArchives(root, session);
   const tree = openFinishedTree(root, session);
   if (mode === "discard") {
     if (tree.ok) closeDirectory(tree.value);
@@ -81,7 +83,6 @@ export async function keepTree(
   try {
     const name = archiveName(session, known.metadata) + (mode === "tar" ? ".tar.gz" : "");
     const path = `${root.path}/${PLACES.archive}/${name}`;
-    sweepTemporaries(archive, name);
     if (!tree.ok) return absent(archive, name, path);
     try {
       const extra = hostFiles(root, session, known);
@@ -95,6 +96,22 @@ export async function keepTree(
   } finally {
     closeDirectory(archive);
   }
+}
+
+/** Removes what killed finishes of the session left of their archives, whether this one writes any or not. */
+function sweepCutArchives(root: Directory, session: string): void {
+  const archive = walkTo(root, [PLACES.archive]);
+  if (!archive.ok) return;
+  const listing = list(archive.value, { entries: 50_000, ms: 5_000 });
+  for (const name of listing.ok ? listing.value.names : [])
+    if (sessionOfCutArchive(name) === session) removeFile(archive.value, name);
+  closeDirectory(archive.value);
+}
+
+/** The session of an archive that was not whole when its finish was killed, by its name; undefined for any other file. */
+export function sessionOfCutArchive(name: string): string | undefined {
+  const session = /^\.(.+)-\d{8}T\d{9}Z\.tar\.gz\.[0-9a-f]{16}$/.exec(name)?.[1];
+  return session !== undefined && isSessionName(session) ? session : undefined;
 }
 
 /** The same name however often a session is finished, and another one for each session of that name. */

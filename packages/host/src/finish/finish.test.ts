@@ -206,6 +206,16 @@ describe("on the local runtime", { timeout: 30_000 }, () => {
     expect(left).toEqual([".mine", expect.stringMatching(/^demo-.*\.tar\.gz$/)]);
   });
 
+  test("so it does with a finish that discards", async () => {
+    await start();
+    mkdirSync(join(place.path, "archive"));
+    const cut = ".demo-20260101T000000000Z.tar.gz.0123456789abcdef";
+    const others = [".demo-2-20260101T000000000Z.tar.gz.0123456789abcdef", ".mine"];
+    for (const file of [cut, ...others]) writeFileSync(join(place.path, "archive", file), "half");
+    await finish({ archive: "discard" });
+    expect(readdirSync(join(place.path, "archive")).sort()).toEqual(others);
+  });
+
   test("a removal that was cut short does not spoil the archive", async () => {
     await start();
     const report = await finish({

@@ -76,6 +76,8 @@ test("each kind is found, and removed when told; living sessions and other files
     mkdirSync(join(root.path, path), { recursive: true });
   }
   symlinkSync("/etc", join(root.path, "docker", "stray", "etc"));
+  const halves = ["over", "ended"].map((session) => `.${session}-20260101T000000000Z.tar.gz.0123456789abcdef`);
+  for (const file of halves) writeFileSync(join(root.path, "archive", file), "half");
   const priv = makePrivateDirectory(root, "lives");
   const stale = `v1 ${gone.pid} 1 another-boot pid:[1] ${(await import("node:os")).hostname()} 0011223344556677`;
   symlinkSync(stale, join(priv.path, "lock"));
@@ -92,6 +94,7 @@ test("each kind is found, and removed when told; living sessions and other files
     "lock over",
     "metadata broken",
     "metadata linked",
+    `trash ${halves[0]}`,
     "trash .removing.1",
   ]);
   const stateRoot = { path: root.path, workspace: root.path };
@@ -105,6 +108,7 @@ test("each kind is found, and removed when told; living sessions and other files
     expect.objectContaining({ kind: "ended", outcome: "kept" }),
   ]);
   expect(await kinds()).toEqual(["ended ended"]);
+  expect(readdirSync(join(root.path, "archive"))).toEqual([halves[1]]);
   expect(readdirSync(root.path).sort()).toEqual(["archive", "docker", "ended.docker", "lives.docker", "other"]);
   expect(readdirSync(join(root.path, "docker")).sort()).toEqual([".host", "lives", "shared"]);
   expect(readdirSync(join(root.path, "docker/.host/.finishing"))).toEqual(["lives"]);

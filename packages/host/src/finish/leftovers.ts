@@ -19,12 +19,13 @@ import { rootLabels, SESSION_LABEL } from "../runtime/container-spec.js";
 import { removeSessionFiles } from "../runtime/remove-session.js";
 import { dockerRuntime } from "../runtime/runtime-docker.js";
 import { localRuntime } from "../runtime/runtime-local.js";
+import { sessionOfCutArchive } from "./finish-archive.js";
 
 /** Something that nobody needs any more, or that needs a person. */
 export interface Leftover {
   /**
    * `container`: of ours, without a session. `directory`: a session's, without metadata. `metadata`: that cannot be read. `lock`: of a
-   * process that is gone. `trash`: of a removal that was cut short. `ended`: a session whose container is gone or ended; `finish` it.
+   * process that is gone. `trash`: of a removal or an archive that was cut short. `ended`: a session whose container is gone or ended; `finish` it.
    */
   kind: "container" | "directory" | "metadata" | "lock" | "trash" | "ended";
   /** What it is called: a session, a container's id, a file. */
@@ -54,6 +55,7 @@ export async function findLeftovers(root: Directory, engine: Engine | undefined)
     ...staleLocks(root),
     ...cutFinishes(root, sessions),
     ...trash(root),
+    ...cutArchives(root, sessions),
   ];
 }
 
@@ -189,6 +191,17 @@ function trash(root: Directory): Leftover[] {
         }),
       ),
   );
+}
+
+/** Archives that were not whole when their finish was killed. As long as the session is there, its next finish sees to them. */
+function cutArchives(root: Directory, sessions: Set<string>): Leftover[] {
+  const place = [PLACES.archive];
+  return namesIn(root, place).flatMap((name): Leftover[] => {
+    const session = sessionOfCutArchive(name);
+    if (session === undefined || sessions.has(session)) return [];
+    const detail = `${PLACES.archive}/${name}, of a finish that was cut short`;
+    return [{ kind: "trash", name, detail, remove: () => removeIn(root, place, name) }];
+  });
 }
 
 async function removeIn(root: Directory, place: string[], name: string): Promise<string[]> {
