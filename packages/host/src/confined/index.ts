@@ -33,6 +33,7 @@ export {
   replaceFile,
   sweepTemporaries,
   syncDirectory,
+  targetOfTemporary,
   temporaryName,
   writeAll,
   writeFault,

@@ -66,9 +66,14 @@ export function temporaryName(name: string): string {
   return `.${name}.${randomBytes(8).toString("hex")}`;
 }
 
+/** What `candidate` was to become when its process was killed, if it is a {@link temporaryName}; undefined for any other file. */
+export function targetOfTemporary(candidate: string): string | undefined {
+  return /^\.(.+)\.[0-9a-f]{16}$/s.exec(candidate)?.[1];
+}
+
 /** Whether `candidate` is a temporary name that {@link replaceFile} may have left for `name` when its process was killed. */
 export function isTemporaryOf(name: string, candidate: string): boolean {
-  return candidate.startsWith(`.${name}.`) && /^[0-9a-f]{16}$/.test(candidate.slice(name.length + 2));
+  return targetOfTemporary(candidate) === name;
 }
 
 /** Removes what killed processes left of writing `name`. Only for who is alone in writing it. */

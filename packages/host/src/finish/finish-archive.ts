@@ -11,6 +11,7 @@ import {
   rename,
   replaceFile,
   syncDirectory,
+  targetOfTemporary,
   walkTo,
 } from "../confined/index.js";
 import { HostError } from "../errors.js";
@@ -110,7 +111,7 @@ function sweepCutArchives(root: Directory, session: string): void {
 
 /** The session of an archive that was not whole when its finish was killed, by its name; undefined for any other file. */
 export function sessionOfCutArchive(name: string): string | undefined {
-  const session = /^\.(.+)-\d{8}T\d{9}Z\.tar\.gz\.[0-9a-f]{16}$/.exec(name)?.[1];
+  const session = /^(.+)-\d{8}T\d{9}Z\.tar\.gz$/.exec(targetOfTemporary(name) ?? "")?.[1];
   return session !== undefined && isSessionName(session) ? session : undefined;
 }
 
