@@ -4,6 +4,8 @@ import { promisify } from "node:util";
 import { containerCpuSeconds, firstPidOf, processesOf, proportionalMiB, residentMiB } from "./processes.mjs";
 
 const SECONDS = 30;
+/** After the last command the shell agent keeps its awk for half a minute, and retention removes old directories. */
+const REST_MS = 40_000;
 const NOTHING = "setInterval(() => {}, 1e6)";
 /** Tells once a second which pid was given last in the container; `sleep` takes one of them each time. */
 const LAST_PIDS = `i=0; while [ $i -le ${SECONDS} ]; do read a b c d pid </proc/loadavg; echo $pid; i=$((i + 1)); sleep 1; done`;
@@ -21,7 +23,7 @@ export async function idle({ sessions }) {
   const empty = spawn("docker", ["exec", node.session.metadata.container_id, "node", "-e", NOTHING], {
     stdio: "ignore",
   });
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
   const groups = sessions.map(({ what, session }) => ({
     what,
     first: firstPidOf(session.metadata.container_id),

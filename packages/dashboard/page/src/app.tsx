@@ -133,7 +133,7 @@ function Sessions({ filter, setFilter, sort, setSort, open }: SessionsProps) {
         <Search
           id="filter"
           label="Filter sessions"
-          placeholder="Filter by name, state, phase…"
+          placeholder="Filter sessions"
           text={filter}
           onText={setFilter}
           choiceLabel="Order"

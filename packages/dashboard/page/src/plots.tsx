@@ -59,11 +59,14 @@ export function Plots({ name }: { name: string }) {
 }
 
 function Plot({ kind, usage }: { kind: PlotKind; usage: Usage }) {
-  const words = kind.fields.map(({ field, label }) => summary(usage[field], label, kind.show)).join("; ");
+  const words = kind.fields
+    .map(({ field, label }) => summary(usage[field], label, kind.show))
+    .filter((each) => each !== undefined)
+    .join("; ");
   return (
     <figure class="plot">
       <figcaption>
-        <b>{kind.title}</b> {words}
+        <b>{kind.title}</b> {words || "nothing measured yet"}
       </figcaption>
       <Drawing kind={kind} usage={usage} />
       <details>
@@ -74,10 +77,11 @@ function Plot({ kind, usage }: { kind: PlotKind; usage: Usage }) {
   );
 }
 
-function summary(values: (number | null)[], label: string, show: (value: number) => string): string {
+/** The last value, the mean and the peak in words; undefined where nothing was measured. */
+function summary(values: (number | null)[], label: string, show: (value: number) => string): string | undefined {
   const known = values.filter((value) => value !== null);
   const last = values.at(-1) ?? known.at(-1);
-  if (last === undefined || known.length === 0) return `nothing measured ${label}`;
+  if (last === undefined) return undefined;
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
   return `${show(last)} ${label}, mean ${show(mean)}, peak ${show(Math.max(...known))}`;
 }
