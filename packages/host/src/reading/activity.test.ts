@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { temporaryDirectory } from "../../test/support.js";
 import { closeDirectory, openAnchor, walkTo } from "../confined/index.js";
-import { directoryActivity, limiter, waker } from "./activity.js";
+import { directoryActivity, gatherer, limiter, waker } from "./activity.js";
 
 async function took(act: () => Promise<void>): Promise<number> {
   const began = performance.now();
@@ -24,6 +24,23 @@ test("a waker wakes at a call, before or after the wait began, at its time, or w
   setTimeout(() => stop.abort(), 10);
   expect(await took(() => one.wait(5_000, stop.signal))).toBeLessThan(500);
   expect(await took(() => one.wait(5_000, stop.signal))).toBeLessThan(500);
+});
+
+test("a gatherer acts at once after a pause, and then on all that came meanwhile together, each once", async () => {
+  const gather = gatherer(40);
+  const acts: string[] = [];
+  const [one, two] = [() => void acts.push("one"), () => void acts.push("two")];
+  gather(one);
+  expect(acts).toEqual(["one"]);
+  gather(two);
+  gather(one);
+  gather(two);
+  expect(acts).toEqual(["one"]);
+  await vi.waitUntil(() => acts.length > 1);
+  expect(acts).toEqual(["one", "two", "one"]);
+  await sleep(60);
+  gather(two);
+  expect(acts).toEqual(["one", "two", "one", "two"]);
 });
 
 test("a directory that comes later is watched then, only wanted names count, and what came before the watch may have happened", async () => {

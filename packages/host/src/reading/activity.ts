@@ -38,6 +38,33 @@ export function waker(): Waker {
   };
 }
 
+/** Does what it is given, each once however often it is given before it is done. */
+export type Gatherer = (act: () => void) => void;
+
+/**
+ * A gatherer that acts at once after a pause, and else on all that came within `ms` together: one after the other they cost a processor
+ * much less than one at a time.
+ */
+export function gatherer(ms: number): Gatherer {
+  let waiting = new Set<() => void>();
+  let timer: NodeJS.Timeout | undefined;
+  let actedAt = Number.NEGATIVE_INFINITY;
+  const actNow = () => {
+    timer = undefined;
+    actedAt = performance.now();
+    const all = waiting;
+    waiting = new Set();
+    for (const act of all) act();
+  };
+  return (act) => {
+    waiting.add(act);
+    if (timer !== undefined) return;
+    const pause = actedAt + ms - performance.now();
+    if (pause > 0) timer = setTimeout(actNow, pause);
+    else actNow();
+  };
+}
+
 /** What happens in one directory. */
 export interface Activity {
   /** Puts the watch in place if it can be had. Whether one is in place. */

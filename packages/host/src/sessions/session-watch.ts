@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isHostError } from "../errors.js";
 import { openSessionDirectory, PLACES } from "../places.js";
-import { directoryActivity, waker } from "../reading/activity.js";
+import { directoryActivity, type Gatherer, waker } from "../reading/activity.js";
 import { type HealthWatch, healthWatch } from "../registry/health-watch.js";
 import { lookAt, type SessionLook, viewFrom } from "./session-look.js";
 import type { SessionParts } from "./session-parts.js";
@@ -24,12 +24,13 @@ const FILES: readonly string[] = [PLACES.status, PLACES.metrics, PLACES.commands
 
 /**
  * The view now and again at each change, until `signal` is aborted or the session is gone. Its health endpoint is asked every
- * `probeEveryMs`.
+ * `probeEveryMs`. With `gather`, looks wait for those of other sessions.
  */
 export async function* watchSession(
   parts: SessionParts,
   signal: AbortSignal,
   probeEveryMs?: number,
+  gather: Gatherer = (act) => act(),
 ): AsyncGenerator<SessionView> {
   const { root, name } = parts;
   const wakeUp = waker();
@@ -43,7 +44,7 @@ export async function* watchSession(
       if (file === "") allAt = Number.NEGATIVE_INFINITY;
       changed ??= new Set();
       changed.add(file);
-      wakeUp.wake();
+      gather(wakeUp.wake);
     },
   );
   signal.addEventListener("abort", wakeUp.wake, { once: true });

@@ -5,7 +5,7 @@ import { closeDirectory, type Directory, reopen, walkTo } from "../confined/inde
 import type { Engine } from "../engine/connect.js";
 import { isHostError } from "../errors.js";
 import { PLACES } from "../places.js";
-import { directoryActivity, type Waker, waker } from "../reading/activity.js";
+import { directoryActivity, type Gatherer, gatherer, type Waker, waker } from "../reading/activity.js";
 import { type EngineFleet, engineFleet } from "../registry/engine-fleet.js";
 import { engineSource } from "../registry/engine-source.js";
 import { registryKeeper } from "../registry/registry-watch.js";
@@ -36,6 +36,9 @@ const LOOK_MS = 1_000;
 /** … and how often they are looked for where the watch tells of none. */
 const RESCAN_MS = 10_000;
 
+/** Changes of many sessions that come within this time are looked at together, which costs a quarter less. */
+const GATHER_MS = 25;
+
 /**
  * Each session's view now, and again at each change, until `signal` is aborted. Who takes changes more slowly than they come gets the
  * newest of each session: nothing piles up. Meanwhile the registry is kept true (docs/protocol.md#registry), and health endpoints are
@@ -61,6 +64,7 @@ export async function* watchSessions(
     probeEveryMs: options.probeEveryMs,
     pending: new Map(),
     wakeUp: waker(),
+    gather: gatherer(GATHER_MS),
   };
   const running = new Map<string, Promise<void>>();
   let gone = false;
@@ -139,17 +143,19 @@ interface Feed {
   /** What is still to be told: the newest view of each session, or nothing of one that is gone. */
   pending: Map<string, SessionView | undefined>;
   wakeUp: Waker;
+  gather: Gatherer;
 }
 
 /** Follows one session until it is gone. One that cannot be read is told once, with its fault, and tried again. */
-async function follow({ root, fleet, signal, probeEveryMs, pending, wakeUp }: Feed, name: string): Promise<void> {
+async function follow(feed: Feed, name: string): Promise<void> {
+  const { root, fleet, signal, probeEveryMs, pending, wakeUp, gather } = feed;
   const tell = (view: SessionView | undefined) => {
     pending.set(name, view);
     wakeUp.wake();
   };
   try {
     const parts = sessionParts(root, name, fleet.look);
-    for await (const view of watchSession(parts, signal, probeEveryMs)) tell(view);
+    for await (const view of watchSession(parts, signal, probeEveryMs, gather)) tell(view);
     if (!signal.aborted) tell(undefined);
   } catch (error) {
     if (!isHostError(error)) throw error;
