@@ -26,8 +26,8 @@ test("a waker wakes at a call, before or after the wait began, at its time, or w
   expect(await took(() => one.wait(5_000, stop.signal))).toBeLessThan(500);
 });
 
-test("a gatherer acts at once after a pause, and then on all that came meanwhile together, each once", async () => {
-  const gather = gatherer(40);
+test("a gatherer acts on few at once, and on the rest together, each once, for as long as many come", async () => {
+  const gather = gatherer(40, 1);
   const acts: string[] = [];
   const [one, two] = [() => void acts.push("one"), () => void acts.push("two")];
   gather(one);
@@ -36,7 +36,7 @@ test("a gatherer acts at once after a pause, and then on all that came meanwhile
   gather(one);
   gather(two);
   expect(acts).toEqual(["one"]);
-  await vi.waitUntil(() => acts.length > 1);
+  await vi.waitUntil(() => acts.length > 1, { interval: 1 });
   expect(acts).toEqual(["one", "two", "one"]);
   await sleep(60);
   gather(two);

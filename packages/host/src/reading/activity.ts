@@ -42,26 +42,33 @@ export function waker(): Waker {
 export type Gatherer = (act: () => void) => void;
 
 /**
- * A gatherer that acts at once after a pause, and else on all that came within `ms` together: one after the other they cost a processor
- * much less than one at a time.
+ * A gatherer that acts at once on `few` of what comes within `ms`, and on all the rest together at the end of that time: one after the
+ * other they cost a processor much less than one at a time.
  */
-export function gatherer(ms: number): Gatherer {
+export function gatherer(ms: number, few: number): Gatherer {
   let waiting = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
-  let actedAt = Number.NEGATIVE_INFINITY;
+  let windowStart = Number.NEGATIVE_INFINITY;
+  let count = 0;
   const actNow = () => {
-    timer = undefined;
-    actedAt = performance.now();
     const all = waiting;
     waiting = new Set();
+    timer = undefined;
+    windowStart = performance.now();
+    // While many come, none is alone.
+    count = all.size;
     for (const act of all) act();
   };
   return (act) => {
+    const now = performance.now();
+    if (now - windowStart > ms) {
+      windowStart = now;
+      count = 0;
+    }
+    count += 1;
+    if (timer === undefined && count <= few) return act();
     waiting.add(act);
-    if (timer !== undefined) return;
-    const pause = actedAt + ms - performance.now();
-    if (pause > 0) timer = setTimeout(actNow, pause);
-    else actNow();
+    timer ??= setTimeout(actNow, windowStart + ms - now);
   };
 }
 
