@@ -140,6 +140,8 @@ p_round() {
   if [ -z "$p_term" ]; then p_wait_for_ring; fi
   # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
   if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
+  # ksh loses a signal that comes just before it begins to wait: what the entry point was told, and we were not, stands in the file.
+  if [ "$p_stopping" = 0 ] && [ ! -s "$p_home/alive" ]; then p_term=1; fi
   return 0
 }
 

@@ -79,6 +79,14 @@ run_with_main() {
   kill "${spinners[@]}" || true
 }
 
+@test "an agent that the entry point's word to end did not reach finds it in the file" {
+  start_agent -- sleep 1000
+  : >"$(echo "$TMPDIR"/.para-agent.*)/alive"
+  wait_for_status '"status":"stopped"'
+  # Once the main command, which was told to end too, has ended.
+  until_true 15 ended "$entry"
+}
+
 @test "without any directory to serve it says so and exits 2" {
   unset PARA_STATUS_DIR
   [ -d /para/status ] && skip "this machine has /para/status"
