@@ -1,12 +1,20 @@
 # kill -9 at any point: nothing starts twice, nothing is forgotten, real exit codes survive (docs/protocol.md#restart, #at-most-once).
 load helper
 
+# usage: kill_agent     sets $killed, the boot_id of what it killed
 kill_agent() {
+  killed=$(boot_of_status)
   kill -KILL "$(agent_pid)"
 }
 
+# usage: restarted PID     whether another agent than PID runs, and the status is its own
 restarted() {
-  [ "$(agent_pid)" != "$1" ] && agent_lives && running_since
+  [ "$(agent_pid)" != "$1" ] && agent_lives && running_since && [ "$(boot_of_status)" != "${killed-}" ]
+}
+
+boot_of_status() {
+  local text
+  text=$(<"$S/status.json") && [[ $text =~ '"boot_id":"'([^\"]*) ]] && echo "${BASH_REMATCH[1]}"
 }
 
 @test "the entry point starts a killed agent again, and the deaths are counted in errors" {
