@@ -140,7 +140,7 @@ p_round() {
   if [ -z "$p_term" ]; then p_wait_for_ring; fi
   # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
   if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
-  # ksh loses a signal that comes just before it begins to wait: what the entry point was told, and we were not, stands in the file.
+  # What the entry point was told stands in the file, should the signal to its keeper or to us be lost, as it was once under ksh.
   if [ "$p_stopping" = 0 ] && [ ! -s "$p_home/alive" ]; then p_term=1; fi
   return 0
 }
