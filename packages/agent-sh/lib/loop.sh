@@ -10,7 +10,6 @@ p_agent() {
   p_pid=$p_seen_pid p_start=$p_seen_start p_parent=$p_seen_parent
   p_term=
   trap 'p_term=1' TERM INT HUP
-  if [ ! -s /proc/self/fd/7 ]; then p_term=1; fi
   exec 6<&- 7<&-
   trap ':' PIPE
   read -r p_boot </proc/sys/kernel/random/uuid 2>/dev/null || p_boot=$p_pid-$p_start
@@ -105,7 +104,8 @@ p_round() {
   p_done=
   if [ -n "$p_unswept" ]; then p_start_sweeps; fi
   if [ -n "$p_signals" ]; then p_obey_all; fi
-  if [ -n "$p_term" ]; then
+  # What the entry point was told stands in its file too, should the signal be lost on the way, as it was once under ksh.
+  if [ -n "$p_term" ] || { [ -e "$p_home/alive" ] && [ ! -s "$p_home/alive" ]; }; then
     p_term=
     p_begin_shutdown 5
   fi
@@ -140,8 +140,6 @@ p_round() {
   if [ -z "$p_term" ]; then p_wait_for_ring; fi
   # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
   if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
-  # What the entry point was told stands in the file, should the signal to its keeper or to us be lost, as it was once under ksh.
-  if [ "$p_stopping" = 0 ] && [ ! -s "$p_home/alive" ]; then p_term=1; fi
   return 0
 }
 

@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 
 const made: string[] = [];
 
@@ -45,6 +45,11 @@ export function openDescriptors(place: string): number {
       return false;
     }
   }).length;
+}
+
+/** Sees to it that below `place` nothing is open, or is not any more: what was replaced is held a moment longer. */
+export async function expectNoneOpen(place: string): Promise<void> {
+  await expect.poll(() => openDescriptors(place)).toBe(0);
 }
 
 /** Whether device nodes can be made here. */

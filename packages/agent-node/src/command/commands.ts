@@ -8,7 +8,7 @@ import type { Verdict } from "./results.js";
 import { createRunningSet, type Ready, type RunningSetContext } from "./running-set.js";
 
 /** What the commands need of the agent. */
-export interface CommandsContext extends Omit<RunningSetContext, "tell"> {
+export interface CommandsContext extends RunningSetContext {
   /** Answers a signal whose claim has been made. */
   onSignal(signal: SignalCommand): void;
 }
@@ -50,7 +50,7 @@ export function createCommands(context: CommandsContext): Commands {
   const { configuration, claims, results, status, log } = context;
   const waiting = createWaiting();
   const tell = () => (waiting.size > 0 ? status.flushSoon() : status.flush());
-  const running = createRunningSet({ ...context, tell });
+  const running = createRunningSet(context);
   const settled = new Set<string>();
   /** Answers whose claims the disk refused. */
   const deferred = new Map<string, Verdict>();
@@ -128,12 +128,9 @@ export function createCommands(context: CommandsContext): Commands {
   const forgetProcessed = () => {
     const dropped = [...processed].filter((id) => results.get(id) !== undefined);
     if (dropped.length === 0) return;
-    if (!claims.markProcessed(dropped)) {
-      takeAgain = true;
-      return;
-    }
+    // What the disk refuses now is tried again at the next turn.
+    if (!claims.markProcessed(dropped)) return;
     for (const id of dropped) {
-      waiting.take(id);
       results.hide(id);
       settled.add(id);
     }
@@ -144,7 +141,7 @@ export function createCommands(context: CommandsContext): Commands {
     takeAgain = false;
     processed = new Set(queue.processed);
     queued = new Set(processed);
-    forgetProcessed();
+    for (const id of processed) waiting.take(id);
     const signals: SignalCommand[] = [];
     const faults: Problem[] = [];
     for (const entry of queue.entries) {
@@ -195,6 +192,8 @@ export function createCommands(context: CommandsContext): Commands {
     take,
     turn() {
       startWaiting();
+      // While the commands begin: only their claims have to be there before.
+      forgetProcessed();
       tell();
     },
     tick() {

@@ -27,8 +27,6 @@ export interface RunningSetContext {
   results: Results;
   status: StatusFile;
   log: Log;
-  /** Writes the status; while many commands wait, changes are gathered first. */
-  tell(): void;
   /** A command has ended; called once for all that end at the same time. */
   onEnded(): void;
 }
@@ -49,7 +47,7 @@ export interface RunningSet {
   all(): Iterable<Running>;
   /** What a command is to be started with now, or why it cannot be. */
   specOf(command: ExecCommand): RunSpec | Verdict;
-  /** Starts commands whose claims have been made: the claims are made durable first, and the commands are told as running. */
+  /** Starts commands whose claims have been made: the claims are made durable first. What the status says of them is to be written after. */
   start(ready: readonly Ready[]): void;
   startHook(signal: SignalCommand, hook: SignalHook): void;
   /** Finds out what became of a claim that was there: an earlier life's, another agent's, one that the host has had answered. */
@@ -106,11 +104,10 @@ export function createRunningSet(context: RunningSetContext): RunningSet {
       for (const { id } of ready) reject(id, "write_failed", `the claim could not be made durable: ${errnoOf(error)}`);
       return;
     }
-    for (const { id } of ready) results.show({ id, state: "running" });
-    context.tell();
     for (const { id, spec } of ready) {
       try {
         running.set(id, startRunning(spec, runContext(id), supervisors));
+        results.show({ id, state: "running" });
         log.write("info", "command.started", { command_id: id });
       } catch (error) {
         const errno = errnoOf(error);

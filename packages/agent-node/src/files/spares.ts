@@ -24,7 +24,11 @@ export interface Spares {
 
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
 /** A command takes three at its start and two at its end. */
-const WANTED = 4;
+const WANTED = 6;
+/** With fewer, more are made at once. */
+const FEW = 2;
+/** Work for the disk that has time waits for a pause in the work that has none. */
+const PAUSE_MS = 20;
 
 /** Opens the store in `directory`, which must lie in the file system of the files to come. Throws what the system said. */
 export function openSpares(directory: string): Spares {
@@ -34,6 +38,7 @@ export function openSpares(directory: string): Spares {
   const ready: Spare[] = [];
   let made = 0;
   let making = false;
+  let later: NodeJS.Timeout | undefined;
   let closed = false;
 
   const makeMore = () => {
@@ -51,9 +56,18 @@ export function openSpares(directory: string): Spares {
   };
   makeMore();
 
+  const makeMoreLater = () => {
+    later ??= setTimeout(() => {
+      later = undefined;
+      makeMore();
+    }, PAUSE_MS).unref();
+  };
+
   const take = () => {
-    setImmediate(makeMore);
-    return ready.shift();
+    const spare = ready.shift();
+    if (ready.length < FEW) setImmediate(makeMore);
+    else makeMoreLater();
+    return spare;
   };
 
   return {
@@ -72,6 +86,7 @@ export function openSpares(directory: string): Spares {
     },
     close() {
       closed = true;
+      clearTimeout(later);
       for (const spare of ready.splice(0)) discard(spare);
     },
   };
@@ -83,9 +98,9 @@ export function discard({ fd, path }: Spare): void {
   closeSync(fd);
 }
 
-/** Closes a file that may be the last of its name, which costs time where the system gives its blocks back. */
+/** Closes a file that may be the last of its name, which costs time where the system gives its blocks back, and holds up every sync meanwhile. */
 export function closeLater(fd: number): void {
-  close(fd, () => undefined);
+  setTimeout(() => close(fd, () => undefined), PAUSE_MS).unref();
 }
 
 function removeLeftOvers(directory: string): void {

@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { deepTree, openDescriptors, temporaryDirectory } from "../../test/support.js";
+import { deepTree, expectNoneOpen, openDescriptors, temporaryDirectory } from "../../test/support.js";
 import { type HostError, isHostError } from "../errors.js";
 import {
   closeDirectory,
@@ -45,9 +45,9 @@ beforeEach(() => {
   directory = openAnchor(place);
 });
 
-afterEach(() => {
+afterEach(async () => {
   closeDirectory(directory);
-  expect(openDescriptors(place)).toBe(0);
+  await expectNoneOpen(place);
 });
 
 describe("reading", () => {
@@ -181,6 +181,15 @@ describe("writing", () => {
     expect(statSync(join(place, "commands.json")).mode & 0o7777).toBe(0o660);
     expect(statSync(join(place, "status")).mode & 0o7777).toBe(0o770);
     expect(readdirSync(place).sort()).toEqual(["commands.json", "status"]);
+  });
+
+  it("holds what it replaced for a moment, so that nobody waits until its blocks are given back", async () => {
+    const write = (text: string) => replaceFile(directory, "a", Buffer.from(text), { mode: 0o600, sync: "none" });
+    write("one");
+    const before = openDescriptors(place);
+    write("two");
+    expect(openDescriptors(place)).toBe(before + 1);
+    await expect.poll(() => openDescriptors(place)).toBe(before);
   });
 
   it.skipIf(process.getuid?.() !== 0)("gives a document its directory's group (needs root)", () => {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HOSTILE, openDescriptors, sparseFile, temporaryDirectory } from "../../test/support.js";
+import { expectNoneOpen, HOSTILE, sparseFile, temporaryDirectory } from "../../test/support.js";
 import {
   closeDirectory,
   type Directory,
@@ -35,7 +35,7 @@ function codeOf(found: Found<unknown>): string {
 
 const WALKS: Walk[] = ["descriptor", "path"];
 
-describe.each(WALKS)("on the %s walk", (walk) => {
+describe.each(WALKS)("on the %s walk", async (walk) => {
   let place: string;
   let directory: Directory;
 
@@ -45,10 +45,10 @@ describe.each(WALKS)("on the %s walk", (walk) => {
     directory = openAnchor(place);
   });
 
-  afterEach(() => {
+  afterEach(async () => {
     closeDirectory(directory);
     setConfinement();
-    expect(openDescriptors(place)).toBe(0);
+    await expectNoneOpen(place);
   });
 
   for (const [what, plant] of Object.entries(HOSTILE)) {

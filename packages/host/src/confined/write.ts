@@ -1,6 +1,7 @@
 // Makes, replaces, renames and removes single names in a directory held by descriptor. Nothing is written through a link.
 import { randomBytes } from "node:crypto";
 import {
+  close,
   closeSync,
   constants,
   fchmodSync,
@@ -19,7 +20,7 @@ import {
   writeSync,
 } from "node:fs";
 import { HostError, isHostError, systemCode } from "../errors.js";
-import { at, type Directory, noFollow, openDirectory } from "./directory.js";
+import { at, confinement, type Directory, noFollow, O_PATH, openDirectory } from "./directory.js";
 import { faultOf, unopened } from "./found.js";
 import { type ListBudget, list } from "./list.js";
 import { openKind } from "./look.js";
@@ -52,13 +53,37 @@ export function replaceFile(directory: Directory, name: string, bytes: Uint8Arra
       } finally {
         closeSync(fd);
       }
-      renameSync(at(directory, temporary), at(directory, name));
+      replaceHeld(directory, temporary, name);
     } catch (error) {
       removeFile(directory, temporary);
       throw error;
     }
     if (options.sync === "full") syncDirectory(directory);
   });
+}
+
+/** So long what was replaced is held: until whoever waits for the new file has most likely done with it. */
+const HELD_MS = 50;
+
+/**
+ * Renames `temporary` to `name`, and holds what had the name for a while: the last one to let go of a file waits until its blocks are
+ * given back, which takes longer than the renaming where the disk is told of each (`discard`), and holds up every sync meanwhile.
+ */
+function replaceHeld(directory: Directory, temporary: string, name: string): void {
+  const before = confinement() === "descriptor" ? hold(directory, name) : undefined;
+  try {
+    renameSync(at(directory, temporary), at(directory, name));
+  } finally {
+    if (before !== undefined) setTimeout(() => close(before, () => undefined), HELD_MS).unref();
+  }
+}
+
+function hold(directory: Directory, name: string): number | undefined {
+  try {
+    return openSync(at(directory, name), O_PATH | constants.O_NOFOLLOW);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name for a temporary file that becomes `name`: beginning with a dot, not to be guessed. */

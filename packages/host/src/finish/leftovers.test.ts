@@ -14,6 +14,7 @@ import { makeImage } from "../engine/images.js";
 import { writeMetadata } from "../metadata.js";
 import { makePrivateDirectory } from "../places.js";
 import { identityOf } from "../process-identity.js";
+import { withLock } from "../queue/lock.js";
 import { sessionLabels } from "../runtime/container-spec.js";
 import { cleanStateRoot } from "./clean.js";
 import { findLeftovers } from "./leftovers.js";
@@ -79,7 +80,9 @@ test("each kind is found, and removed when told; living sessions and other files
   const halves = ["over", "ended"].map((session) => `.${session}-20260101T000000000Z.tar.gz.0123456789abcdef`);
   for (const file of halves) writeFileSync(join(root.path, "archive", file), "half");
   const priv = makePrivateDirectory(root, "lives");
-  const stale = `v1 ${gone.pid} 1 another-boot pid:[1] ${(await import("node:os")).hostname()} 0011223344556677`;
+  const ours = await withLock(priv, () => readNote(priv, "lock") ?? "");
+  // Of an earlier boot of this machine.
+  const stale = ours.replace(/^(v2 \d+ \S+) \S+/, "$1 earlierboot");
   symlinkSync(stale, join(priv.path, "lock"));
   symlinkSync(stale, join(root.path, "docker/.host/.finishing/over/lock"));
   expect(readNote(priv, "lock")).toBeDefined();

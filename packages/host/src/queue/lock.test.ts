@@ -1,14 +1,20 @@
 // The lock: one holder at a time, whoever dies; a dead holder is replaced by exactly one; a live one is waited for, not for ever.
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { program } from "../../test/programs.js";
 import { temporaryDirectory } from "../../test/support.js";
 import { closeDirectory, type Directory, openAnchor } from "../confined/index.js";
-import { identityOf } from "../process-identity.js";
 import { lockHolder, sweepLock, withLock } from "./lock.js";
 
 let place: string;
@@ -20,19 +26,15 @@ beforeEach(() => {
 });
 afterEach(() => closeDirectory(directory));
 
-const HOST = hostname().replace(/[^A-Za-z0-9._-]/g, "_");
-const namespace = () => /pid:\[\d+\]/.exec(spawnSync("readlink", ["/proc/self/ns/pid"]).stdout.toString())?.[0] ?? "-";
-
-/** A note as a process would leave it. */
-function note(change: { pid?: number; start?: string; boot?: string; host?: string } = {}): string {
-  const self = identityOf(process.pid);
-  const {
-    pid = process.pid,
-    start = self?.start_time ?? "-",
-    boot = self?.machine_boot_id ?? "-",
-    host = HOST,
-  } = change;
-  return `v1 ${pid} ${start} ${boot} ${namespace()} ${host} 00000000000000aa`;
+/** The note of this process, as it lies there while the lock is held, with other words in the place of some. */
+async function note(change: { pid?: number; start?: string; boot?: string; host?: string } = {}): Promise<string> {
+  const own = temporaryDirectory();
+  const anchor = openAnchor(own);
+  const text = await withLock(anchor, () => readlinkSync(join(own, "lock")));
+  closeDirectory(anchor);
+  const [version, pid, start, boot, namespace, host] = text.split(" ");
+  const changed = { pid, start, boot, host, ...change };
+  return [version, changed.pid, changed.start, changed.boot, namespace, changed.host, "AAAAAAAAAAa"].join(" ");
 }
 
 /** A pid that no process has. */
@@ -54,6 +56,11 @@ test("within one process, one after the other holds it", async () => {
   expect(readdirSync(place)).toEqual([]);
 });
 
+test("its note says enough in what a file system keeps without a block of its own", async () => {
+  const longest = { pid: 4_194_304, start: "zzzzzzz" };
+  expect(Buffer.byteLength(await note(longest))).toBeLessThanOrEqual(59);
+});
+
 test("it is let go of when its user throws", async () => {
   const broken = withLock(directory, () => {
     throw new Error("broken");
@@ -63,11 +70,11 @@ test("it is let go of when its user throws", async () => {
 });
 
 test("a live holder is waited for until the timeout, and named", async () => {
-  symlinkSync(note(), join(place, "lock"));
+  symlinkSync(await note(), join(place, "lock"));
   const waiting = withLock(directory, () => undefined, { timeoutMs: 50 });
   await expect(waiting).rejects.toMatchObject({
     code: "locked",
-    message: expect.stringContaining(`process ${process.pid} on`),
+    message: `The session is in use by process ${process.pid}.`,
   });
   expect(readdirSync(place)).toEqual(["lock"]);
 });
@@ -75,9 +82,9 @@ test("a live holder is waited for until the timeout, and named", async () => {
 test.each([
   ["whose process is gone", () => note({ pid: deadPid() })],
   ["whose pid another process has by now", () => note({ start: "1" })],
-  ["of an earlier boot", () => note({ boot: "00000000-0000-0000-0000-000000000000" })],
+  ["of an earlier boot", () => note({ boot: "earlierboot" })],
 ])("a note %s is taken over at once", async (_what, stale) => {
-  symlinkSync(stale(), join(place, "lock"));
+  symlinkSync(await stale(), join(place, "lock"));
   expect(lockHolder(directory)?.stale).toBe(true);
   expect(await withLock(directory, () => readdirSync(place), { timeoutMs: 500 })).toEqual(["lock"]);
   expect(readdirSync(place)).toEqual([]);
@@ -87,16 +94,16 @@ test.each([
   ["of another machine", () => note({ host: "elsewhere", boot: "another" })],
   ["that says nothing we know", () => "nonsense"],
 ])("a note %s is not judged from here", async (_what, foreign) => {
-  symlinkSync(foreign(), join(place, "lock"));
+  symlinkSync(await foreign(), join(place, "lock"));
   await expect(withLock(directory, () => undefined, { timeoutMs: 50 })).rejects.toMatchObject({ code: "locked" });
 });
 
 test("a takeover whose process died in the middle is taken over in its turn, and what it left is swept", async () => {
-  const stale = note({ pid: deadPid() });
+  const stale = await note({ pid: deadPid() });
   symlinkSync(stale, join(place, "lock"));
-  symlinkSync(note({ pid: deadPid() }).replace(/aa$/, "bb"), join(place, "takeover.00000000000000aa"));
-  symlinkSync(note({ pid: deadPid() }).replace(/aa$/, "cc"), join(place, "takeover.00000000000000bb"));
-  symlinkSync(note({ pid: deadPid() }), join(place, ".lock.0011223344556677"));
+  symlinkSync(stale.replace(/a$/, "b"), join(place, "takeover.AAAAAAAAAAa"));
+  symlinkSync(stale.replace(/a$/, "c"), join(place, "takeover.AAAAAAAAAAb"));
+  symlinkSync(stale, join(place, ".lock.0011223344556677"));
   const listSwept = () => {
     sweepLock(directory);
     return readdirSync(place);
@@ -123,13 +130,13 @@ test("of many processes that find the note of a dead one, exactly one gets it, e
           appendFileSync(place + "/log", "two\\n");
         }
       }, { timeoutMs: 20_000 });
-      const word = (process.pid * 1e6 + n).toString(16).padStart(16, "0");
+      const word = (process.pid * 1e6 + n).toString(36).padStart(11, "0");
       if (makeNote(directory, "lock", dead + " " + word)) appendFileSync(place + "/log", "one\\n");
     }
   `,
     temporaryDirectory(),
   );
-  const dead = note({ pid: deadPid() }).replace(/ [0-9a-f]+$/, "");
+  const dead = (await note({ pid: deadPid() })).replace(/ \S+$/, "");
   const children = Array.from({ length: 4 }, () => spawn(process.execPath, [worker, place, dead], { stdio: "ignore" }));
   const log = () => (existsSync(join(place, "log")) ? readFileSync(join(place, "log"), "utf8").split("\n") : []);
   await vi.waitUntil(() => log().length > 1_000, { timeout: 6_000, interval: 100 }).catch(() => undefined);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { LIMITS } from "@para-docker/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeSession, published, put, putResult, putStatus, type SessionFiles } from "../../test/session-support.js";
-import { openDescriptors } from "../../test/support.js";
+import { expectNoneOpen } from "../../test/support.js";
 import { closeDirectory, type Directory } from "../confined/index.js";
 import { openStateRoot } from "../state-root.js";
 import { openQueue, type Queue } from "./queue.js";
@@ -18,9 +18,9 @@ beforeEach(async () => {
   root = openStateRoot(session.stateRoot);
   queue = openQueue(root, session.name);
 });
-afterEach(() => {
+afterEach(async () => {
   closeDirectory(root);
-  expect(openDescriptors(session.stateRoot.workspace)).toBe(0);
+  await expectNoneOpen(session.stateRoot.workspace);
 });
 
 const exec = (command = "true") => ({ type: "exec" as const, command });
@@ -163,6 +163,42 @@ describe("settle", () => {
     await queue.settle(status([]));
     expect(published(session)).toMatchObject({ ids: [], processed: [] });
     expect(openQueue(root, session.name).state().ended.get(id)?.result.exit_code).toBe(3);
+  });
+
+  test("while a command is open, ids that the agent has dropped leave processed together with others, or after a second", async () => {
+    const [first, second, third] = [
+      await queue.enqueue(exec()),
+      await queue.enqueue(exec()),
+      await queue.enqueue(exec()),
+    ];
+    const end = (id: string) => putResult(session, { id, state: "succeeded", exit_code: 0 });
+    end(first);
+    await queue.settle(undefined, { expected: [first] });
+    await queue.settle(status([{ id: second, state: "running" }]));
+    expect(published(session)).toMatchObject({ ids: [second, third], processed: [first] });
+    end(second);
+    await queue.settle(status([{ id: second, state: "succeeded" }]));
+    expect(published(session)).toMatchObject({ ids: [third], processed: [second] });
+    await expect
+      .poll(
+        async () => {
+          await queue.settle(status([{ id: third, state: "running" }]));
+          return published(session).processed;
+        },
+        { timeout: 3_000 },
+      )
+      .toEqual([]);
+  });
+
+  test("tells an end when it is recorded, before it is published", async () => {
+    const id = await queue.enqueue(exec());
+    putResult(session, { id, state: "succeeded", exit_code: 0 });
+    const told: unknown[] = [];
+    const onEnded = () =>
+      told.push(openQueue(root, session.name).state().ended.get(id)?.result.state, published(session));
+    await queue.settle(undefined, { expected: [id], onEnded });
+    expect(told).toMatchObject(["succeeded", { ids: [id], processed: [] }]);
+    expect(published(session)).toMatchObject({ ids: [], processed: [id] });
   });
 
   test("does nothing, and takes no lock, where nothing changed", async () => {

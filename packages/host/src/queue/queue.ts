@@ -13,7 +13,7 @@ import { LOCK_TIMEOUT_MS, type LockOptions, withSessionLock } from "./lock.js";
 import { isPublished } from "./publish.js";
 import { type Held, publishState, retrying, settleHeld, sweep, wasClaimed, write } from "./queue-held.js";
 import { noSession, takeAll, type Waiting } from "./queue-take.js";
-import { type AgentSide, reconcile, recordsOf } from "./reconcile.js";
+import { type AgentSide, type Reconciliation, reconcile, recordsOf } from "./reconcile.js";
 
 /** A session's queue, as this process sees it. */
 export interface Queue {
@@ -44,10 +44,17 @@ export interface SettleOptions extends LockOptions {
   expected?: Iterable<string>;
   /** Believes ends that stand in the status without their `result.json` at once: no agent is left to write it. */
   final?: boolean;
+  /** Called when ends are durably recorded, before they are published: who waits for a result need not wait for that. */
+  onEnded?: () => void;
 }
 
 /** An end without its `result.json` is believed after so long: on some mounts two files do not come in the order of their writing. */
 const SUMMARY_ALONE_MS = 500;
+/**
+ * While commands are open, ids that the agent has dropped leave `processed` with the next publication, or by one of their own after so
+ * long: each publication wakes the agent, and makes it read the queue in the middle of its work.
+ */
+const DROPS_ALONE_MS = 1_000;
 /** Open commands from which on it is worth a look whether some have ended. */
 const CROWDED = LIMITS.queue_entries / 2;
 /** Ids in `processed` from which on it is worth a look whether the agent has dropped some. */
@@ -61,6 +68,7 @@ export function openQueue(root: Directory, session: string): Queue {
   let swept = false;
   const status = statusReader();
   const shownAt = new Map<string, number>();
+  let droppedAt: number | undefined;
   const inTurn = oneAtATime();
 
   // In line within this process; the lock is for the others, and who finds it held looks again only after a while.
@@ -110,6 +118,15 @@ export function openQueue(root: Directory, session: string): Queue {
     closeDirectory(directory.value);
   };
 
+  /** Whether there is something to record that does not wait for the next occasion. */
+  const isDue = (state: LedgerState, seen: Reconciliation): boolean => {
+    if (seen.drop.length === 0) droppedAt = undefined;
+    else droppedAt ??= performance.now();
+    if (recordsOf({ ...seen, drop: [] }, 0).length > 0) return true;
+    const mayWait = state.open.size > 0 && seen.drop.length <= FEW;
+    return droppedAt !== undefined && (!mayWait || performance.now() - droppedAt > DROPS_ALONE_MS);
+  };
+
   const agentSide = (directory: Directory, status: ContainerStatus | undefined, options: SettleOptions): AgentSide => ({
     status,
     expected: options.expected ?? [],
@@ -152,10 +169,14 @@ export function openQueue(root: Directory, session: string): Queue {
         const state = this.state();
         const seen = reconcile(state, side);
         const published = state.sequence === 0 || isPublished(directory.value, state);
-        if (recordsOf(seen, 0).length === 0 && published) return seen.problems;
-        return await locked((held) => {
+        if (published && !isDue(state, seen)) return seen.problems;
+        return await locked(async (held) => {
           const again = settleHeld(held, side);
           for (const { id } of again.ended) shownAt.delete(id);
+          if (again.ended.length > 0 && options.onEnded !== undefined) {
+            options.onEnded();
+            await new Promise(setImmediate);
+          }
           return [...again.problems, ...publishState(held, directory.value, !published)];
         }, options);
       } finally {

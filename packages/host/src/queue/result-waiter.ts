@@ -28,7 +28,8 @@ export interface ResultWaiter {
    * the signal, or the queue's errors.
    */
   wait(id: string, signal?: AbortSignal): Promise<CommandResult>;
-  close(): void;
+  /** Refuses who still waits. Resolves when nothing is being recorded or published any more. */
+  close(): Promise<void>;
 }
 
 /** Without any event the files are looked at so often. */
@@ -51,7 +52,7 @@ interface Waited {
 /** The waiter of a session. Nothing is watched until somebody waits. */
 export function resultWaiter(parts: WaiterParts): ResultWaiter {
   const waited = new Map<string, Set<Waited>>();
-  let looping = false;
+  let looping: Promise<void> | undefined;
   const wakeUp = waker();
 
   const refuse = (error: unknown) => {
@@ -59,10 +60,8 @@ export function resultWaiter(parts: WaiterParts): ResultWaiter {
   };
 
   const loop = async () => {
-    if (looping) return;
-    looping = true;
     while (waited.size > 0) await run(parts, waited, wakeUp).catch(refuse);
-    looping = false;
+    looping = undefined;
   };
 
   return {
@@ -86,12 +85,13 @@ export function resultWaiter(parts: WaiterParts): ResultWaiter {
         signal?.addEventListener("abort", abort, { once: true });
         waited.set(id, (waited.get(id) ?? new Set()).add(each));
         wakeUp.wake();
-        void loop();
+        looping ??= loop();
       });
     },
-    close() {
+    async close() {
       refuse(new HostError("aborted", "The session was closed while its result was waited for."));
       wakeUp.wake();
+      await looping;
     },
   };
 }
@@ -156,8 +156,9 @@ async function look(
   fired: Iterable<string>,
   readStatus: boolean,
 ): Promise<void> {
-  await parts.queue.settle(readStatus ? parts.status() : undefined, { expected: fired });
-  answer(parts, waited);
+  const answerAll = () => answer(parts, waited);
+  await parts.queue.settle(readStatus ? parts.status() : undefined, { expected: fired, onEnded: answerAll });
+  answerAll();
 }
 
 function answer({ queue, session }: WaiterParts, waited: Map<string, Set<Waited>>): void {

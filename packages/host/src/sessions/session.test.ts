@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeSession, published, put, putResult, putStatus, type SessionFiles } from "../../test/session-support.js";
-import { openDescriptors } from "../../test/support.js";
+import { expectNoneOpen, openDescriptors } from "../../test/support.js";
 import { listSessions } from "./list-sessions.js";
 import { openSession, type Session } from "./session.js";
 import type { SessionView } from "./view.js";
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await session.close();
-  expect(openDescriptors(files.stateRoot.workspace)).toBe(0);
+  await expectNoneOpen(files.stateRoot.workspace);
 });
 
 const exec = (command = "true") => session.enqueue({ type: "exec", command });
@@ -190,7 +190,7 @@ describe("a result", () => {
     putResult(files, { id: handle.id, state: "succeeded", exit_code: 0 });
     expect(await waiting).toMatchObject({ id: handle.id, state: "succeeded" });
     expect(performance.now() - at).toBeLessThan(400);
-    expect(published(files)).toMatchObject({ ids: [], processed: [handle.id] });
+    await expect.poll(() => published(files)).toMatchObject({ ids: [], processed: [handle.id] });
   });
 
   test("is the same for everybody who asks, before and after, in this process and another", async () => {
@@ -358,8 +358,16 @@ test("cancel enqueues the signal for this command, and of one that has ended not
   putResult(files, { id: handle.id, state: "cancelled" });
   await handle.result();
   await handle.cancel();
-  expect(published(files).ids).toHaveLength(1);
+  await expect.poll(() => published(files).ids).toHaveLength(1);
   await expect(session.command("never").cancel()).rejects.toMatchObject({ code: "no_command" });
+});
+
+test("closing waits until a result that was told is published", async () => {
+  const handle = await exec();
+  putResult(files, { id: handle.id, state: "succeeded", exit_code: 0 });
+  await handle.result();
+  await session.close();
+  expect(published(files)).toMatchObject({ ids: [], processed: [handle.id] });
 });
 
 test("closing gives up whoever waits", async () => {

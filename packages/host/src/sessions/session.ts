@@ -97,7 +97,7 @@ function sessionOver(parts: SessionParts, source: EngineSource, released: () => 
     async close() {
       if (closed) return;
       closed = true;
-      waiter.close();
+      await waiter.close();
       source.close();
       released();
     },

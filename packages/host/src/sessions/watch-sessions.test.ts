@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, expect, test, vi } from "vitest";
-import { openDescriptors, temporaryDirectory } from "../../test/support.js";
+import { expectNoneOpen, temporaryDirectory } from "../../test/support.js";
 import { findStateRoot, type StateRoot } from "../state-root.js";
 import { openFeed } from "./feed.js";
 import type { SessionView } from "./view.js";
@@ -57,7 +57,7 @@ test("sessions that are there, that come, that change and that go are told", asy
     return view === undefined;
   });
   expect(seen).toEqual(["first -", "second new", "first changed", "second gone"]);
-  expect(openDescriptors(place.workspace)).toBe(0);
+  await expectNoneOpen(place.workspace);
 });
 
 test("who takes changes slowly gets the newest alone", async () => {
