@@ -142,7 +142,8 @@ function reconcile(session, status) {
       else if (ENDS.includes(summary.state) && state.ended.get(id).state !== summary.state)
         problems.push({ code: "conflict", file: "status.json" });
     }
-    for (const id of state.processed) if (status && rules.drops(listed.has(id))) state.processed.delete(id);
+    for (const id of state.processed)
+      if (status && rules.drops(listed.has(id), state.open.size)) state.processed.delete(id);
     if (JSON.stringify([[...state.open.keys()], [...state.processed]]) !== before) {
       record(session, { processed: [...state.processed] });
       publish(session, state);

@@ -1,9 +1,9 @@
 // A session's queue: takes commands durably, publishes them, records how they ended. Safe among several host processes.
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CommandResult, type ContainerStatus, LIMITS } from "@para-docker/protocol";
-import { closeDirectory, type Directory, unopened } from "../confined/index.js";
+import { closeDirectory, type Directory, glance, unopened } from "../confined/index.js";
 import { HostError } from "../errors.js";
-import { openPrivateDirectory, openSessionDirectory } from "../places.js";
+import { openPrivateDirectory, openSessionDirectory, PLACES } from "../places.js";
 import type { SessionProblem } from "../problem.js";
 import { type ResultReading, readResult, statusReader } from "../reading/reader.js";
 import { commandOf, digestOf, type ExecDraft, type SignalDraft } from "./draft.js";
@@ -51,8 +51,8 @@ export interface SettleOptions extends LockOptions {
 /** An end without its `result.json` is believed after so long: on some mounts two files do not come in the order of their writing. */
 const SUMMARY_ALONE_MS = 500;
 /**
- * While commands are open, ids that the agent has dropped leave `processed` with the next publication, or by one of their own after so
- * long: each publication wakes the agent, and makes it read the queue in the middle of its work.
+ * While commands are open, a publication for nothing but ids that the agent has dropped waits until the one before is so old: it would
+ * make the agent read the queue in the middle of its work.
  */
 const DROPS_ALONE_MS = 1_000;
 /** Open commands from which on it is worth a look whether some have ended. */
@@ -68,7 +68,6 @@ export function openQueue(root: Directory, session: string): Queue {
   let swept = false;
   const status = statusReader();
   const shownAt = new Map<string, number>();
-  let droppedAt: number | undefined;
   const inTurn = oneAtATime();
 
   // In line within this process; the lock is for the others, and who finds it held looks again only after a while.
@@ -118,15 +117,6 @@ export function openQueue(root: Directory, session: string): Queue {
     closeDirectory(directory.value);
   };
 
-  /** Whether there is something to record that does not wait for the next occasion. */
-  const isDue = (state: LedgerState, seen: Reconciliation): boolean => {
-    if (seen.drop.length === 0) droppedAt = undefined;
-    else droppedAt ??= performance.now();
-    if (recordsOf({ ...seen, drop: [] }, 0).length > 0) return true;
-    const mayWait = state.open.size > 0 && seen.drop.length <= FEW;
-    return droppedAt !== undefined && (!mayWait || performance.now() - droppedAt > DROPS_ALONE_MS);
-  };
-
   const agentSide = (directory: Directory, status: ContainerStatus | undefined, options: SettleOptions): AgentSide => ({
     status,
     expected: options.expected ?? [],
@@ -169,7 +159,7 @@ export function openQueue(root: Directory, session: string): Queue {
         const state = this.state();
         const seen = reconcile(state, side);
         const published = state.sequence === 0 || isPublished(directory.value, state);
-        if (published && !isDue(state, seen)) return seen.problems;
+        if (published && !isDue(seen, state, directory.value)) return seen.problems;
         return await locked(async (held) => {
           const again = settleHeld(held, side);
           for (const { id } of again.ended) shownAt.delete(id);
@@ -209,6 +199,13 @@ export function openQueue(root: Directory, session: string): Queue {
         return results;
       }),
   };
+}
+
+/** Whether there is something to record, and it does not wait for the next occasion. */
+function isDue(seen: Reconciliation, state: LedgerState, directory: Directory): boolean {
+  if (seen.drop.length === 0 || seen.drop.length > FEW || state.open.size === 0) return recordsOf(seen, 0).length > 0;
+  if (recordsOf({ ...seen, drop: [] }, 0).length > 0) return true;
+  return (glance(directory, PLACES.commands)?.ageMs ?? 0) > DROPS_ALONE_MS;
 }
 
 /** Runs what it is given one after the other, in the order it came. @throws HostError `locked` for who would wait too long. */
