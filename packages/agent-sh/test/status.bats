@@ -116,7 +116,7 @@ tell() {
     mv "$S/reports/.$n" "$S/reports/r$n.json"
     ring
     # ksh takes seconds over a text of this length in a UTF-8 locale.
-    until_true 20 eval '[ -z "$(ls "$S/reports")" ]'
+    until_true 60 eval '[ -z "$(ls "$S/reports")" ]'
   done
   wait_for_status '"code":"oversize"' 20
   assert [ "$(wc -c <"$S/status.json")" -le 262144 ]
