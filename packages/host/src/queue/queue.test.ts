@@ -1,5 +1,5 @@
 // The queue: durable before it answers, bounded, idempotent, and in step with whatever the agent's side shows.
-import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LIMITS } from "@para-docker/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -190,15 +190,23 @@ describe("settle", () => {
       .toEqual([]);
   });
 
-  test("tells an end when it is recorded, before it is published", async () => {
+  test("tells an end when it is recorded, before it is published, and holds no lock meanwhile", async () => {
     const id = await queue.enqueue(exec());
     putResult(session, { id, state: "succeeded", exit_code: 0 });
     const told: unknown[] = [];
-    const onEnded = () =>
-      told.push(openQueue(root, session.name).state().ended.get(id)?.result.state, published(session));
+    const other = openQueue(root, session.name);
+    let next: Promise<string> | undefined;
+    const onEnded = () => {
+      told.push(
+        other.state().ended.get(id)?.result.state,
+        published(session),
+        readdirSync(join(session.stateRoot.path, "docker/.host", session.name)),
+      );
+      next = other.enqueue(exec());
+    };
     await queue.settle(undefined, { expected: [id], onEnded });
-    expect(told).toMatchObject(["succeeded", { ids: [id], processed: [] }]);
-    expect(published(session)).toMatchObject({ ids: [], processed: [id] });
+    expect(told).toMatchObject(["succeeded", { ids: [id], processed: [] }, ["ledger.jsonl"]]);
+    expect(published(session)).toMatchObject({ ids: [await next], processed: [id] });
   });
 
   test("does nothing, and takes no lock, where nothing changed", async () => {

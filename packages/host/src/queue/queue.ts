@@ -160,15 +160,20 @@ export function openQueue(root: Directory, session: string): Queue {
         const seen = reconcile(state, side);
         const published = state.sequence === 0 || isPublished(directory.value, state);
         if (published && !isDue(seen, state, directory.value)) return seen.problems;
-        return await locked(async (held) => {
-          const again = settleHeld(held, side);
-          for (const { id } of again.ended) shownAt.delete(id);
-          if (again.ended.length > 0 && options.onEnded !== undefined) {
-            options.onEnded();
-            await new Promise(setImmediate);
-          }
-          return [...again.problems, ...publishState(held, directory.value, !published)];
+        const publishHeld = (held: Held) => publishState(held, directory.value, !published);
+        const { recorded, problems } = await locked((held) => {
+          const recorded = settleHeld(held, side);
+          for (const { id } of recorded.ended) shownAt.delete(id);
+          const isTold = recorded.ended.length > 0 && options.onEnded !== undefined;
+          return { recorded, problems: isTold ? undefined : publishHeld(held) };
         }, options);
+        if (problems !== undefined) return [...recorded.problems, ...problems];
+        // Not with the lock held: who hears of it may do anything, and wait for another process that needs the lock.
+        options.onEnded?.();
+        await new Promise(setImmediate);
+        const isDone = (held: Held) => isPublished(directory.value, held.ledger.state);
+        const later = await locked((held) => (isDone(held) ? [] : publishHeld(held)), options);
+        return [...recorded.problems, ...later];
       } finally {
         closeDirectory(directory.value);
       }
