@@ -92,7 +92,8 @@ export const torturePower: Torture = async (place, { cuts }, say) => {
       ]);
     }
   } finally {
-    run("umount", mounted);
+    // What was replaced last is held a moment longer.
+    for (let attempt = 0; attempt < 50 && !run("umount", mounted); attempt += 1) await sleep(100);
   }
   if (carelesslyLost === 0) wrong.push("the control lost nothing: these were no power cuts");
   return wrong;
