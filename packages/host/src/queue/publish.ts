@@ -63,10 +63,11 @@ export function publish(session: Directory, state: LedgerState, bell: boolean): 
 }
 
 /**
- * Whether the document that lies there begins as the host wrote it last. A hint, for a host that was killed between ledger and
+ * Whether the document that lies there begins as the host wrote it last, under `sequence`; 0 if it never did. A hint, for a host that was killed between ledger and
  * document, and for a container that changed it: what stands in it is never believed (docs/protocol.md#ledger).
  */
-export function isPublished(session: Directory, state: LedgerState): boolean {
+export function isPublished(session: Directory, sequence: number): boolean {
+  if (sequence === 0) return true;
   const head = readRange(session, PLACES.commands, 0, HEAD_BYTES);
-  return head.ok && head.value.bytes.toString("latin1").startsWith(`{"sequence":${state.sequence},`);
+  return head.ok && head.value.bytes.toString("latin1").startsWith(`{"sequence":${sequence},`);
 }

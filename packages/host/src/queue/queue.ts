@@ -44,8 +44,8 @@ export interface SettleOptions extends LockOptions {
   expected?: Iterable<string>;
   /** Believes ends that stand in the status without their `result.json` at once: no agent is left to write it. */
   final?: boolean;
-  /** Called when ends are durably recorded, before they are published: who waits for a result need not wait for that. */
-  onEnded?: () => void;
+  /** Gets results when they are durably recorded, before that is published: who waits for one need not wait for that. */
+  onEnded?: (results: readonly CommandResult[]) => void;
 }
 
 /** An end without its `result.json` is believed after so long: on some mounts two files do not come in the order of their writing. */
@@ -158,9 +158,10 @@ export function openQueue(root: Directory, session: string): Queue {
         const side = agentSide(directory.value, status, { ...options, expected: [...(options.expected ?? [])] });
         const state = this.state();
         const seen = reconcile(state, side);
-        const published = state.sequence === 0 || isPublished(directory.value, state);
-        if (published && !isDue(seen, state, directory.value)) return seen.problems;
-        const publishHeld = (held: Held) => publishState(held, directory.value, !published);
+        const { sequence } = state;
+        const isThere = () => isPublished(directory.value, sequence);
+        if (!isDue(seen, state, directory.value) && isThere()) return seen.problems;
+        const publishHeld = (held: Held) => publishState(held, directory.value, !isThere());
         const { recorded, problems } = await locked((held) => {
           const recorded = settleHeld(held, side);
           for (const { id } of recorded.ended) shownAt.delete(id);
@@ -169,9 +170,9 @@ export function openQueue(root: Directory, session: string): Queue {
         }, options);
         if (problems !== undefined) return [...recorded.problems, ...problems];
         // Not with the lock held: who hears of it may do anything, and wait for another process that needs the lock.
-        options.onEnded?.();
+        options.onEnded?.(recorded.ended);
         await new Promise(setImmediate);
-        const isDone = (held: Held) => isPublished(directory.value, held.ledger.state);
+        const isDone = (held: Held) => isPublished(directory.value, held.ledger.state.sequence);
         const later = await locked((held) => (isDone(held) ? [] : publishHeld(held)), options);
         return [...recorded.problems, ...later];
       } finally {

@@ -156,9 +156,11 @@ async function look(
   fired: Iterable<string>,
   readStatus: boolean,
 ): Promise<void> {
-  const answerAll = () => answer(parts, waited);
-  await parts.queue.settle(readStatus ? parts.status() : undefined, { expected: fired, onEnded: answerAll });
-  answerAll();
+  const onEnded = (results: readonly CommandResult[]) => {
+    for (const result of results) for (const each of [...(waited.get(result.id) ?? [])]) each.resolve(result);
+  };
+  await parts.queue.settle(readStatus ? parts.status() : undefined, { expected: fired, onEnded });
+  answer(parts, waited);
 }
 
 function answer({ queue, session }: WaiterParts, waited: Map<string, Set<Waited>>): void {
