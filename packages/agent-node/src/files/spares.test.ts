@@ -22,7 +22,7 @@ function setUp() {
 
 async function filled(spares: Spares, store: string): Promise<string[]> {
   onTestFinished(() => spares.close());
-  await expect.poll(() => readdirSync(store).length).toBe(6);
+  await expect.poll(() => readdirSync(store).length).toBe(8);
   return readdirSync(store);
 }
 
@@ -37,7 +37,7 @@ test("a spare becomes the file, and others take its place", async () => {
   replaceFile(directory, "document", "two", { spares });
   expect(readFileSync(`${directory}/document`, "utf8")).toBe("two");
   expect(readdirSync(directory).sort()).toEqual(["document", "stdout", "store"]);
-  await expect.poll(() => readdirSync(store).length).toBe(6);
+  await expect.poll(() => readdirSync(store).length).toBe(8);
   expect(readdirSync(store)).not.toContain(first);
 });
 
@@ -46,9 +46,9 @@ test("where none is ready, or somebody removed them, the file is made", async ()
   const spares = openSpares(store);
   await filled(spares, store);
   rmSync(store, { recursive: true });
-  for (let n = 0; n < 8; n += 1) closeSync(spares.place(`${directory}/f${n}`));
+  for (let n = 0; n < 10; n += 1) closeSync(spares.place(`${directory}/f${n}`));
   replaceFile(directory, "document", "text", { spares });
-  expect(readdirSync(directory).length).toBe(9);
+  expect(readdirSync(directory).length).toBe(11);
   expect(() => replaceFile(`${directory}/none`, "document", "text", { spares })).toThrow(/ENOENT/);
 });
 

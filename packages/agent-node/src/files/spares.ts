@@ -24,9 +24,9 @@ export interface Spares {
 
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
 /** A command takes three at its start and two at its end. */
-const WANTED = 6;
+const WANTED = 8;
 /** With fewer, more are made at once. */
-const FEW = 2;
+const FEW = 3;
 /** Work for the disk that has time waits for a pause in the work that has none. */
 const PAUSE_MS = 20;
 
