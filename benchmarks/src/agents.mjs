@@ -52,7 +52,12 @@ export async function main(args) {
   const places = [];
   const timer = processTimer();
   try {
-    for (const { where, directory } of placesFor(names)) places.push(await openPlace(engine, where, directory));
+    for (const { where, directory } of placesFor(names)) {
+      const place = await makePlace(directory);
+      // Before its sessions: what of them has been started is finished, whatever comes.
+      places.push(place);
+      await startSessions(engine, place, where);
+    }
     for (const name of names) {
       const [title, work] = PARTS[name];
       process.stdout.write(`\n${title}:\n`);
@@ -68,18 +73,20 @@ export async function main(args) {
   return 0;
 }
 
-/** A state root with a session of each agent. */
-async function openPlace(engine, where, directory) {
+/** A state root below `directory`, without sessions. */
+async function makePlace(directory) {
   const workspace = mkdtempSync(join(directory, "para-bench-"));
-  const root = await findStateRoot({ cwd: workspace, create: true });
-  const sessions = [];
+  return { workspace, root: await findStateRoot({ cwd: workspace, create: true }), sessions: [] };
+}
+
+/** Starts a session of each agent. */
+async function startSessions(engine, { root, sessions }, where) {
   for (const each of SESSIONS) {
     const image = await makeImage(engine, each.kind, `para-bench-${each.kind}`);
     const { name, agent } = each;
     const session = await startSession(root, { name, runtime: "docker", agent, image, network: "none" });
     sessions.push({ ...each, where, session });
   }
-  return { workspace, root, sessions };
 }
 
 async function closePlace({ workspace, root, sessions }) {

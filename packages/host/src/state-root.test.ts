@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { expectNoneOpen, temporaryDirectory } from "../test/support.js";
+import { openDescriptors, temporaryDirectory } from "../test/support.js";
 import { closeDirectory } from "./confined/index.js";
 import { findStateRoot, openStateRoot, removeEmptyStateRoot } from "./state-root.js";
 
@@ -15,7 +15,7 @@ test("the nearest one above the working directory is found", async () => {
   expect(await findStateRoot({ cwd: join(top, "a/b/c") })).toEqual({ path: join(top, ".para/state"), workspace: top });
   mkdirSync(join(top, "a/.para/state"), { recursive: true });
   expect((await findStateRoot({ cwd: join(top, "a/b/c") })).workspace).toBe(join(top, "a"));
-  await expectNoneOpen(top);
+  expect(openDescriptors(top)).toBe(0);
 });
 
 test("none is an error that says what to do, unless it is to be made: at the repository's top, else here", async () => {
@@ -83,7 +83,7 @@ test.each([".para", ".para/state"])(
     rmSync(join(top, place));
     writeFileSync(join(top, place), "");
     await expect(findStateRoot({ cwd: top, create: true })).rejects.toMatchObject({ code: "unsafe_file" });
-    await expectNoneOpen(top);
+    expect(openDescriptors(top)).toBe(0);
   },
 );
 

@@ -63,8 +63,9 @@ export function publish(session: Directory, state: LedgerState, bell: boolean): 
 }
 
 /**
- * Whether the document that lies there begins as the host wrote it last, under `sequence`; 0 if it never did. A hint, for a host that was killed between ledger and
- * document, and for a container that changed it: what stands in it is never believed (docs/protocol.md#ledger).
+ * Whether the document that lies there begins as the host wrote it last, under `sequence`; 0 if it never did. A hint, for a host that
+ * was killed between ledger and document, and for a container that changed it: what stands in it is never believed
+ * (docs/protocol.md#ledger).
  */
 export function isPublished(session: Directory, sequence: number): boolean {
   if (sequence === 0) return true;

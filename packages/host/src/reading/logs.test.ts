@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LogRecord } from "@para-docker/protocol";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeSession, type SessionFiles } from "../../test/session-support.js";
-import { expectNoneOpen } from "../../test/support.js";
+import { openDescriptors } from "../../test/support.js";
 import { openSession, type Session } from "../sessions/session.js";
 
 let files: SessionFiles;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await session.close();
-  await expectNoneOpen(files.stateRoot.workspace);
+  expect(openDescriptors(files.stateRoot.workspace)).toBe(0);
 });
 
 async function events(records: AsyncIterable<LogRecord>): Promise<string[]> {
