@@ -87,6 +87,10 @@ p_await() {
 # Finds the directory and the programs; all that would fail the same way at every try fails here, with one line.
 p_prepare_run() {
   exec 5<&0 </dev/null
+  # busybox, bash, mksh and ksh can read a number of bytes.
+  p_brief='' p_byte=
+  { read -r -n 3 p_byte </proc/self/stat; } 2>/dev/null
+  if [ "${#p_byte}" = 3 ]; then p_brief='-n 110'; fi
   if [ -n "${PARA_STATUS_DIR-}" ]; then
     p_dir=$PARA_STATUS_DIR
   elif [ -d /para/status ]; then

@@ -69,6 +69,13 @@ p_sync_directory() {
   sync "$1" 2>/dev/null || sync
 }
 
+# usage: p_bound_awk
+#
+# Bounds the memory of this process, in KiB, to what a queue of the largest size takes any awk, or nearly.
+p_bound_awk() {
+  ulimit -v 32768
+}
+
 # usage: p_try_awk
 #
 # Defines p_clip, which bounds a queue for awk. Some awks drop what follows a NUL: for them `tr` takes it out, one process more, and
@@ -80,7 +87,7 @@ p_try_awk() {
     head -c 1048577
   }
   # shellcheck disable=SC2016
-  if ! printf 'a\000b' | LC_ALL=C "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }' 2>/dev/null; then
+  if ! printf 'a\000b' | (p_bound_awk && LC_ALL=C exec "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }') 2>/dev/null; then
     p_clean=1
     p_clip() {
       head -c 1048577 | tr '\000\001' '\002\002'

@@ -18,7 +18,7 @@ p_agent() {
   p_high='' p_normal='' p_low='' p_next_expiry='' p_running='' p_running_count=0
   p_ticks=0 p_told_poll=''
   p_reap='' p_litter='' p_kept='' p_kept_count=0 p_taken='' p_shutdowns='' p_signals=''
-  p_unwritten='' p_unstopped='' p_unswept='' p_launching=''
+  p_unwritten='' p_unstopped='' p_unswept='' p_launching='' p_launched='' p_gave_way='' p_syncing='' p_durable=''
   p_later='' p_done='' p_retain='' p_weighed='' p_trimmed='' p_probes=''
   p_queue=$p_dir/commands.json p_queue_is='' p_queue_sequence=- p_bad_seen='' p_bad_document='' p_planner='' p_asked=-3000
   p_claims=$p_dir/logs/commands
@@ -84,7 +84,7 @@ p_wait_for_ring() {
     if [ "$p_left" -lt 1 ]; then p_left=1; fi
     p_part=$((p_left % 100 + 100))
     read -r -t "$((p_left / 100)).${p_part#1}" p_byte <&3
-  elif [ -n "$p_changed" ] && [ "$p_status_pause" = 0 ]; then
+  elif [ -n "$p_changed" ] && [ "$p_status_pause" = 0 ] && [ -z "$p_gave_way" ]; then
     return
   else
     read -r p_byte <&3
@@ -113,6 +113,28 @@ p_round() {
   if p_queue_changed; then p_read_queue; fi
   if [ "$p_stopping" = 1 ] && [ "$p_now" -ge "$p_stop_at" ]; then p_stop_running all cancelled; fi
   p_start_waiting
+  if ! p_gives_way; then p_do_the_rest; fi
+  if [ -z "$p_term" ]; then p_wait_for_ring; fi
+  # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
+  if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
+  return 0
+}
+
+# usage: p_gives_way
+#
+# Whether what a command does not wait for is put off until the next ring, or three hundredths of a second: where a command was just started,
+# its supervisor does not run before the agent rests, because a new process begins on its parent's processor. Never twice in a row.
+p_gives_way() {
+  if [ -z "$p_launched" ] || [ -n "$p_gave_way" ] || [ "$p_tick" = 1 ]; then
+    p_launched='' p_gave_way=
+    return 1
+  fi
+  p_launched='' p_gave_way=1
+  if [ "$p_write_at" = 0 ]; then p_write_at=$((p_now + 3)); fi
+}
+
+# usage: p_do_the_rest
+p_do_the_rest() {
   p_check_reports
   p_check_probes
   p_check_bell
@@ -137,10 +159,6 @@ p_round() {
       p_write_metrics
     fi
   fi
-  if [ -z "$p_term" ]; then p_wait_for_ring; fi
-  # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
-  if ! [ "/proc/$p_parent/fd/7" -ef "$p_home/alive" ]; then exit 9; fi
-  return 0
 }
 
 # usage: p_status_is_due
@@ -161,6 +179,7 @@ p_tidy() {
     rm -rf "$p_old_home" 2>/dev/null
     p_old_home=
   fi
+  p_forget_syncing
   p_later=
   for p_entry in $p_reap; do
     # One that the shell has collected by itself is still in its list, until it is waited for.

@@ -5,12 +5,20 @@
 #
 # Reads /proc/PID/stat into p_seen_pid, p_seen_state, p_seen_parent, p_seen_group, p_seen_start. Returns 1 where there is
 # no such process.
+#
+# A shell reads byte by byte: where it can stop early (`p_brief`), it reads no more than these mostly take, a third of the line.
 p_look() {
-  { read -r p_stat <"/proc/$1/stat"; } 2>/dev/null || return 1
-  p_seen_pid=${p_stat%% *}
+  # shellcheck disable=SC2086,SC2229
+  { read -r $p_brief p_stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+  p_seen_pid=${p_stat%% *} p_looked=$1
   # The name of the program stands in brackets and may hold anything, brackets and blanks too.
   # shellcheck disable=SC2086
   set -- ${p_stat##*') '}
+  if [ $# -lt 21 ]; then
+    { read -r p_stat <"/proc/$p_looked/stat"; } 2>/dev/null || return 1
+    # shellcheck disable=SC2086
+    set -- ${p_stat##*') '}
+  fi
   p_seen_state=$1 p_seen_parent=$2 p_seen_group=$3 p_seen_start=${20}
 }
 

@@ -116,7 +116,7 @@ p_claim_all() {
   done
   if [ $# = 0 ]; then return; fi
   p_said=
-  if ! p_try mkdir "$@" 2>"$p_private/said"; then
+  if ! p_make_claims "$@"; then
     # It made what it could, and names what it could not.
     while read -r p_line; do p_said="$p_said $p_line "; done <"$p_private/said" 2>/dev/null
   fi
@@ -136,6 +136,54 @@ p_claim_all() {
   if [ -n "$p_queue_is" ]; then p_made_write logs/commands; fi
   if [ "${#p_taken}" -gt 16000 ]; then p_taken=; fi
   if [ -n "$p_mine" ]; then p_record_each claim "$p_mine" " $p_pid $p_start"; fi
+}
+
+# usage: p_make_claims DIRECTORY...
+#
+# Makes the directories, and has their names synced while we go on (`p_sync_claims`). Returns 1 where not all were made.
+#
+# One process does both. It says by a line in a FIFO that they are made; its end ends our reading too.
+p_make_claims() {
+  p_forget_syncing
+  p_durable='' p_made=
+  exec 6<>"$p_private/made"
+  if command eval '(p_claimer "$@") 2>"$p_private/said" &' 2>/dev/null; then p_syncing=$!; fi
+  p_end_stray agent
+  exec 9<"$p_private/made" 6<&-
+  read -r p_made <&9
+  # A signal ends the reading as well. What it may still make would be nobody's.
+  while [ -z "$p_made" ] && [ -n "$p_syncing" ] && p_look "$p_syncing" && [ "$p_seen_state" != Z ]; do read -r p_made <&9; done
+  exec 9<&-
+  [ "$p_made" = 0 ]
+}
+
+# usage: p_claimer DIRECTORY...
+p_claimer() {
+  p_leave
+  p_role=claimer
+  exec 3<&-
+  mkdir "$@"
+  p_put "$?" >&6
+  exec 6<&-
+  exec sync "$p_claims" 2>/dev/null
+}
+
+# usage: p_sync_claims
+#
+# Sets p_durable where every claim made so far outlives a power cut; else each supervisor has to see to it.
+p_sync_claims() {
+  if [ -z "$p_syncing" ]; then return; fi
+  if wait "$p_syncing" 2>/dev/null; then
+    p_durable=1 p_syncing=
+  else
+    p_forget_syncing
+  fi
+}
+
+# usage: p_forget_syncing
+p_forget_syncing() {
+  if [ -n "$p_syncing" ]; then p_reap="$p_reap $p_syncing"; fi
+  p_syncing=
 }
 
 # usage: p_claim ID

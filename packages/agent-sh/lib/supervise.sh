@@ -13,14 +13,15 @@
 # Creates FILE with TEXT; sets p_noted where the text is in it, which a full disk may refuse: the decision stands all the same. Returns 1 where it
 # was there: somebody else has decided; or where the disk refuses it, and then it is not there.
 p_decide() {
-  p_noted=
+  p_noted='' p_decided=1
   set -C
-  { true >"$1"; } 2>/dev/null
-  p_decided=$?
+  {
+    {
+      p_decided=0
+      if [ $# -gt 1 ]; then p_put "$2" && p_noted=1; fi
+    } >"$1"
+  } 2>/dev/null
   set +C
-  if [ "$p_decided" = 0 ] && [ $# -gt 1 ]; then
-    { p_put "$2" >"$1"; } 2>/dev/null && p_noted=1
-  fi
   return "$p_decided"
 }
 
@@ -42,9 +43,6 @@ p_supervise() {
   trap 'p_interrupted=1' TERM INT HUP
   # Before the decision: from then on it must be known that there is somebody to carry it out.
   exec 7<"$p_claim"
-  # The claim is made durable while the rest is prepared.
-  p_syncing=
-  if command eval 'sync "$p_claims" 2>/dev/null 7<&- &' 2>/dev/null; then p_syncing=$!; fi
   until p_decide "$p_claim/stdout"; do
     if [ -e "$p_claim/stdout" ]; then exit 0; fi
     # A full disk has room again some time.
@@ -58,7 +56,7 @@ p_supervise() {
     p_ring
     exit 0
   fi
-  if [ -z "$p_syncing" ] || ! wait "$p_syncing" 2>/dev/null; then
+  if [ -z "$p_durable" ]; then
     until p_try p_sync_directory "$p_claims" 2>/dev/null; do p_rest 0.5; done
   fi
   p_clock
@@ -71,6 +69,8 @@ p_supervise() {
     command eval p_run_command 2>/dev/null || [ -n "$p_child" ] || p_rest 0.5
     p_end_stray supervisor
   done
+  # The agent cannot wait with a limit there, and has not told of this command yet.
+  if [ -z "$p_timed" ]; then p_ring; fi
   p_wait_for "$p_child"
   p_finish_command
   p_ring

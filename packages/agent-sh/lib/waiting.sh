@@ -63,8 +63,9 @@ p_launch() {
   p_id=$1 p_claim=$p_claims/$1 p_timeout=$2 p_grace=$3 p_cap=$4 p_mode=$5 p_spec=$6
   if [ "$p_grace" = - ]; then p_grace=$p_kill_grace; fi
   if [ "$p_cap" = - ]; then p_cap=$p_max_output; fi
+  p_sync_claims
   (p_supervise) &
-  p_child=$! p_launching=
+  p_child=$! p_launching='' p_launched=1
   p_deadline=-
   if [ "$p_timeout" != - ]; then p_deadline=$((p_now + p_timeout * 100)); fi
   p_running="$p_running $p_id:s$p_child:$p_deadline:$p_grace:$p_cap:0"

@@ -80,6 +80,14 @@ expect_fault() {
   expect_fault oversize
 }
 
+@test "a document too large for the memory of the awk that reads it is oversize" {
+  start_agent
+  head -c 40000000 /dev/zero | tr '\0' x >"$S/.c"
+  mv "$S/.c" "$S/commands.json"
+  ring
+  expect_fault oversize
+}
+
 @test "a queue that the agent may not read is an unsafe_file, told once, and is read when it may" {
   # Root without its capabilities: modes hold.
   [ "$(id -u)" != 0 ] || under_test=(setpriv --bounding-set=-all --inh-caps=-all -- "${under_test[@]}")

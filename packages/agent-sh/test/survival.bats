@@ -325,3 +325,31 @@ boot_of_status() {
   wait_for_result a
   wait_for_result b
 }
+
+@test "where the sync of the claims fails, the supervisor does it, and nothing starts before" {
+  if [ "${under_test[0]}" = busybox ]; then
+    # Its own `sync` comes before any on the PATH. It fails on a directory that may not be read, and then syncs everything.
+    start_agent_without_powers
+    chmod 300 "$S/logs/commands"
+    publish "$(exec_entry a true)"
+    wait_for_result a 5
+    wait_for_state a succeeded
+    return
+  fi
+  mkdir "$BATS_TEST_TMPDIR/faulty"
+  cat >"$BATS_TEST_TMPDIR/faulty/sync" <<EOF
+#!/bin/sh
+echo "\$1" >>"$BATS_TEST_TMPDIR/synced"
+[ -e "$BATS_TEST_TMPDIR/mended" ]
+EOF
+  chmod +x "$BATS_TEST_TMPDIR/faulty/sync"
+  PATH=$BATS_TEST_TMPDIR/faulty:$PATH start_agent
+  publish "$(exec_entry a true)"
+  # The agent's, then the supervisor's: first of the directory, then of everything, and again.
+  until_true 5 eval '[ "$(wc -l <"$BATS_TEST_TMPDIR/synced")" -ge 5 ]'
+  assert_equal "$(head -n 1 "$BATS_TEST_TMPDIR/synced")" "$(realpath "$S")/logs/commands"
+  refute [ -e "$(claim a)/.process" ]
+  : >"$BATS_TEST_TMPDIR/mended"
+  wait_for_result a 5
+  wait_for_state a succeeded
+}

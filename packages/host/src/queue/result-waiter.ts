@@ -40,6 +40,8 @@ const POLL_MS = 150;
 const CROWD = 16;
 /** … so long after an event, what else ends is found by the same look, and recorded and published with it. */
 const GATHER_MS = 15;
+/** A claim that was just made is looked at so much later: on a machine of few processors its agent needs them now. */
+const CLAIMED_MS = 1;
 /** How often the engine is asked. */
 const ALIVE_MS = 1_000;
 
@@ -134,7 +136,8 @@ async function run(parts: WaiterParts, waited: Map<string, Set<Waited>>, wakeUp:
         if (!(await parts.alive())) await lastLook(parts, waited);
       }
       await wakeUp.wait(watching ? RESCAN_MS : POLL_MS);
-      const pause = Math.max(mayLook.take(), waited.size > CROWD ? GATHER_MS : 0);
+      const claimed = created.size > 0 ? CLAIMED_MS : 0;
+      const pause = Math.max(mayLook.take(), waited.size > CROWD ? GATHER_MS : 0, claimed);
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
   } finally {
