@@ -107,10 +107,16 @@ p_prepare_run() {
     p_put 'para-agent: no status directory: set PARA_STATUS_DIR or PARA_SESSION_NAME, or mount /para/status' >&2
     return 2
   fi
-  if ! mkdir -p "$p_dir" 2>/dev/null || ! p_dir=$(cd "$p_dir" && pwd -P); then
-    p_put "para-agent: cannot use the status directory $p_dir" >&2
-    return 1
-  fi
+  p_tries=0
+  until mkdir -p "$p_dir" 2>/dev/null && p_found=$(cd "$p_dir" && pwd -P); do
+    # Whoever did it may have been killed.
+    p_tries=$((p_tries + 1))
+    if [ "$p_tries" = 3 ]; then
+      p_put "para-agent: cannot use the status directory $p_dir" >&2
+      return 1
+    fi
+  done
+  p_dir=$p_found
   p_workspace=${PARA_WORKSPACE:-/workspace}
   p_awk=${PARA_AWK:-awk}
   p_try_awk

@@ -86,12 +86,16 @@ p_try_awk() {
   p_clip() {
     head -c 1048577
   }
+  # `cat` makes the awk a process of its own in every shell, so that the bound is its alone.
   # shellcheck disable=SC2016
-  if ! printf 'a\000b' | (p_bound_awk && LC_ALL=C exec "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { exit NR + n != 4 }') 2>/dev/null; then
-    p_clean=1
-    p_clip() {
-      head -c 1048577 | tr '\000\001' '\002\002'
-    }
-  fi
+  case $(printf 'a\000b' | (p_bound_awk && LC_ALL=C exec "$p_awk" 'BEGIN { RS = "\001" } { n += length($0) } END { print NR + n }') 2>/dev/null | cat) in
+    4) ;;
+    *)
+      p_clean=1
+      p_clip() {
+        head -c 1048577 | tr '\000\001' '\002\002'
+      }
+      ;;
+  esac
   case $("$p_awk" -W interactive 'BEGIN { print "x" }' 2>&1 </dev/null) in x) p_once=1 ;; esac
 }

@@ -113,6 +113,7 @@ p_round() {
   if p_queue_changed; then p_read_queue; fi
   if [ "$p_stopping" = 1 ] && [ "$p_now" -ge "$p_stop_at" ]; then p_stop_running all cancelled; fi
   p_start_waiting
+  p_prepare_planner
   if ! p_gives_way; then p_do_the_rest; fi
   if [ -z "$p_term" ]; then p_wait_for_ring; fi
   # Killed with -9, the entry point cannot tell; whoever started it starts another, and one agent is enough.
@@ -147,7 +148,6 @@ p_do_the_rest() {
   fi
   if [ -n "$p_changed" ] && p_status_is_due; then p_write_status; fi
   p_write_log
-  p_prepare_planner
   p_check_shutdown
   if [ "$p_tick" = 1 ]; then
     if [ -n "$p_unwritten" ]; then p_write_unwritten; fi

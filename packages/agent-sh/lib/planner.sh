@@ -26,10 +26,9 @@ p_start_planner() {
 
 # usage: p_prepare_planner
 #
-# Where each serves one question only, starts the next one ahead of it; not while a command may be about to end.
+# Where each serves one question only, starts the next one ahead of it: a command that was just started may leave no process for it.
 p_prepare_planner() {
-  if [ "$p_once" = 0 ] || [ -n "$p_planner" ] || [ $((p_now - p_asked)) -ge 3000 ]; then return; fi
-  if [ -z "$p_running" ] || [ "$p_tick" = 1 ]; then p_start_planner; fi
+  if [ "$p_once" = 1 ] && [ -z "$p_planner" ] && [ $((p_now - p_asked)) -lt 3000 ]; then p_start_planner; fi
 }
 
 # usage: p_stop_planner
@@ -42,8 +41,8 @@ p_stop_planner() {
 
 # usage: p_ask_planner
 #
-# Reads what descriptor 4 is open on. Sets p_plan to the lines of the plan, and p_new to the ids in it that are to be claimed. Returns
-# 1 where the plan is not whole.
+# Reads what descriptor 4 is open on. Sets p_plan to the lines of the plan, p_new to the ids in it that are to be claimed, and p_starts where one
+# of them is a command that may start. Returns 1 where the plan is not whole.
 #
 # A copy, cut at the limit, costs a process. An awk that sees all bytes, or sees that some are hidden, reads the file itself; should that be
 # too large for its memory, it ends, and the next one gets the copy.
@@ -64,7 +63,7 @@ p_ask_planner() {
 # Puts the question: about the copy where COPIED is 1, or about the file itself. Without a process to copy it that is all there is: it may ask
 # to stop what leaves none.
 p_ask() {
-  p_plan='' p_new='' p_line=''
+  p_plan='' p_new='' p_starts='' p_line=''
   eval "p_known=\"$p_ids\""
   { p_put "$p_queue_sequence $p_stopping ${p_retain:-0} $1$p_nl$p_allow_env$p_nl$p_known$p_taken" >"$p_private/question"; } 2>/dev/null || return 1
   if [ -z "$p_planner" ]; then p_start_planner || return 1; fi
@@ -81,6 +80,7 @@ p_ask() {
       'exec '* | 'signal '* | 'rejected '*)
         p_id=${p_line#* }
         p_new="$p_new ${p_id%% *}"
+        case $p_line in exec*) p_starts=1 ;; esac
         ;;
     esac
     p_plan="$p_plan$p_line$p_nl"

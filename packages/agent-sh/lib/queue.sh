@@ -140,10 +140,15 @@ p_claim_all() {
 
 # usage: p_make_claims DIRECTORY...
 #
-# Makes the directories, and has their names synced while we go on (`p_sync_claims`). Returns 1 where not all were made.
+# Makes the directories, and, where a command may start, has their names synced while we go on (`p_sync_claims`). Returns 1 where not all
+# were made.
 #
 # One process does both. It says by a line in a FIFO that they are made; its end ends our reading too.
 p_make_claims() {
+  if [ -z "$p_starts" ]; then
+    p_try mkdir "$@" 2>"$p_private/said"
+    return
+  fi
   p_forget_syncing
   p_durable='' p_made=
   exec 6<>"$p_private/made"
@@ -162,7 +167,7 @@ p_claimer() {
   p_leave
   p_role=claimer
   exec 3<&-
-  mkdir "$@"
+  p_try mkdir "$@"
   p_put "$?" >&6
   exec 6<&-
   exec sync "$p_claims" 2>/dev/null

@@ -22,10 +22,11 @@ const AWK = {
   validate: { files: ["validate-main"] },
 };
 
-/** A shell function that writes one awk program to its standard output. */
+/** A shell function that writes one awk program to its standard output; without a process, which somebody could kill half-way. */
 function awkFunction([name, { files, kinds }]) {
   const sources = ["lib/json.awk", "generated/validate.awk", ...files.map((file) => `lib/${file}.awk`)].map(read);
-  return `p_awk_${name}() {\n  cat <<'P_END_OF_AWK'\n${awkProgram(sources, kinds)}\nP_END_OF_AWK\n}\n`;
+  const literal = awkProgram(sources, kinds).replaceAll("'", "'\\''");
+  return `p_awk_${name}() {\n  p_put '${literal}'\n}\n`;
 }
 
 function agent() {
@@ -35,7 +36,7 @@ function agent() {
       .replaceAll("@version@", version),
   );
   const head =
-    "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n# shellcheck disable=SC2034,SC2317,SC3013,SC3045 # `test -ef` and `-nt` are POSIX since 2024; `read -t` is tried before it is used\n";
+    "#!/bin/sh\n# The para agent for every image with a shell: POSIX sh and awk, nothing else. Built from @para-docker/agent-sh.\n# shellcheck disable=SC1003,SC2016,SC2034,SC2317,SC3013,SC3045 # `test -ef` and `-nt` are POSIX since 2024; `read -t` is tried before it is used\n";
   const awk =
     "# usage: p_awk_NAME\n#\n# Print the awk programs: comments and what a program does not call are left out.\n";
   const tail =
